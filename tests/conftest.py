@@ -1,0 +1,33 @@
+"""Fixtures for every test."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+# On CI a missing part is a failure: a skipped test there would look like a passed one.
+ON_CI = os.environ.get("CI") == "true"
+
+
+def missing(reason: str) -> None:
+    """Skip the test for this reason, or fail it on CI."""
+    if ON_CI:
+        pytest.fail(f"{reason} Nothing is skipped on CI.", pytrace=False)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The project's own folder."""
+    return PROJECT
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Real letters and registers, which lie beside the project and are never part of it."""
+    folder = PROJECT.parent / "shared" / "data"
+    if not folder.is_dir():
+        missing("The folder ../shared/data with real data is not here.")
+    return folder
