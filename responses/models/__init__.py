@@ -1,0 +1,37 @@
+"""The nouns of the product, one file each. docs/method.md explains the words."""
+
+from responses.models.answer import Answer
+from responses.models.bank_holiday import BankHoliday
+from responses.models.foi_request import FOIRequest
+from responses.models.passage import Passage
+from responses.models.provision import Provision
+from responses.models.question import Question, number_questions
+from responses.models.region import IntegratedCareBoard, Region
+from responses.models.resource import Mention, Resource
+from responses.models.response import Deadline, Response
+from responses.models.service import Service
+from responses.models.source import Source
+from responses.models.topic import Topic
+from responses.models.trust import FormerName, Succession, Trust
+
+__all__ = [
+    "Answer",
+    "BankHoliday",
+    "Deadline",
+    "FOIRequest",
+    "FormerName",
+    "IntegratedCareBoard",
+    "Mention",
+    "Passage",
+    "Provision",
+    "Question",
+    "Region",
+    "Resource",
+    "Response",
+    "Service",
+    "Source",
+    "Succession",
+    "Topic",
+    "Trust",
+    "number_questions",
+]

@@ -1,0 +1,62 @@
+import hashlib
+
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+
+def unaltered_text(text: str) -> str:
+    """The text as it is kept: line ends are LF and there is no NUL; nothing else is touched."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+
+
+class Source(models.Model):
+    """A letter, e-mail, web page or attachment of a response; a named attachment we do not hold has no text."""
+
+    class Kind(models.TextChoices):
+        ACKNOWLEDGEMENT = "acknowledgement", "Acknowledgement"
+        CLARIFICATION = "clarification", "Clarification"
+        REPLY = "reply", "Reply"
+        REVIEW = "review", "Internal review"
+        ATTACHMENT = "attachment", "Attachment"
+
+    response = models.ForeignKey("Response", models.CASCADE, related_name="sources")
+    kind = models.CharField(max_length=16, choices=Kind, default=Kind.REPLY)
+    name = models.CharField(max_length=200, blank=True, help_text="Name of the file or page.")
+    dated = models.DateField(null=True, blank=True)
+    address = models.URLField(max_length=500, blank=True)
+    file = models.FileField(
+        upload_to="sources/", blank=True, help_text="Kept for editors; never served to the public."
+    )
+    text = models.TextField(blank=True)
+    sha256 = models.CharField(max_length=64, blank=True, editable=False)
+    media_type = models.CharField(max_length=100, blank=True)
+    supersedes = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="superseded_by"
+    )
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["response", "dated", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["response", "sha256"], condition=~Q(sha256=""), name="source_once_a_response"
+            ),
+            models.CheckConstraint(
+                condition=Q(supersedes__isnull=True) | ~Q(supersedes=models.F("id")),
+                name="source_not_its_own_successor",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return (
+            self.name or f"{self.get_kind_display()} {self.dated.isoformat() if self.dated else ''}".strip()
+        )
+
+    def save(self, *args, **kwargs) -> None:
+        self.text = unaltered_text(self.text)
+        # A file's sha256 is of its bytes and is set by whoever stores it; a pasted text has that of its UTF-8.
+        if not self.file:
+            self.sha256 = hashlib.sha256(self.text.encode()).hexdigest() if self.text else ""
+        super().save(*args, **kwargs)
