@@ -134,14 +134,14 @@ def figures(counts: Iterable[tuple[str, str, int]]) -> Figures:
 
 
 def figures_by_key(counts: Iterable[tuple[Key, str, str, int]]) -> dict[Key, Figures]:
-    """Figures for each key of (key, state, value, number) rows; a key is a question, or a question in a region."""
+    """Figures for each key of (key, state, value, number) rows; a key may be a question in a region."""
     grouped: dict[Key, list[tuple[str, str, int]]] = {}
     for key, state, value, number in counts:
         grouped.setdefault(key, []).append((state, value, number))
     return {key: figures(rows) for key, rows in grouped.items()}
 
 
-class HolidaysUnknown(ValueError):
+class HolidaysUnknownError(ValueError):
     """A date lies beyond the years for which bank holidays are known."""
 
 
@@ -160,7 +160,7 @@ class WorkingCalendar:
         return day.weekday() < 5 and day not in self.holidays
 
     def due(self, received: date) -> date:
-        """The twentieth working day after ``received``; HolidaysUnknown beyond the table's last year."""
+        """The twentieth working day after ``received``; HolidaysUnknownError beyond the table's last year."""
         return self.after(received, WORKING_DAYS_ALLOWED)
 
     def after(self, start: date, working_days: int) -> date:
@@ -179,7 +179,7 @@ class WorkingCalendar:
     def _require_known(self, day: date) -> None:
         if day.year not in self._years:
             known = f"from {self._years[0]} to {self._years[-1]}" if self._years else "for no year"
-            raise HolidaysUnknown(f"Bank holidays are known {known}, so {day.isoformat()} cannot be counted.")
+            raise HolidaysUnknownError(f"Bank holidays are known {known}, not for {day.isoformat()}.")
 
     @cached_property
     def _years(self) -> range:

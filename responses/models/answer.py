@@ -29,7 +29,7 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
 
 
 class Answer(models.Model):
-    """The settled answer of one trust to one question; it is there, as pending, from the day the trust is asked."""
+    """The settled answer of one trust to one question: there, as pending, from the day the trust is asked."""
 
     class State(models.TextChoices):
         ANSWERED = "answered", "Answered"
@@ -134,14 +134,14 @@ class Answer(models.Model):
         return condition.state == self.State.ANSWERED and not self.question.condition_met(condition.value)
 
     def state_problem(self, *, provision: str, condition: "Answer | None") -> str:
-        """A sentence where the state does not fit the service's provision or the question's condition, else empty.
+        """A sentence where the state does not fit its service's provision or its own condition, else empty.
 
         ``provision`` is the state of the service's Provision; ``condition`` the answer this one depends on.
         """
         by_provision = self.state == self.State.NOT_APPLICABLE and self.cause == self.Cause.PROVISION
         if (provision == "no") != by_provision:
             if by_provision:
-                return "It is not applicable because the service is not provided, but the provision does not say so."
+                return "Not applicable for want of the service, but the provision does not say so."
             return "The trust does not run the service, so the question is not applicable."
         by_condition = self.state == self.State.NOT_APPLICABLE and self.cause == self.Cause.CONDITION
         if by_condition and not self.condition_fails(condition):

@@ -1,6 +1,7 @@
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -61,7 +62,7 @@ class QuestionQuerySet(models.QuerySet["Question"]):
         return self.exclude(kind=Question.Kind.HEADING)
 
     def numbered(self) -> list["Question"]:
-        """All questions of this queryset's requests in order, with number and depth, and what pages need of them.
+        """All questions of this queryset's requests in order, with number, depth and what pages need of them.
 
         Numbers come from the whole tree: filter the list that is returned, not the queryset.
         """
@@ -131,7 +132,7 @@ class Question(models.Model):
     def __str__(self) -> str:
         return f"{self.code}: {self.text[:80]}"
 
-    def save(self, *args, **kwargs) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         problem = self.immutability_problem()
         if problem:
             raise ValidationError(problem)
@@ -163,7 +164,7 @@ class Question(models.Model):
         """Code and label of every value that this question's answers can have, in order."""
         if self.kind == self.Kind.YES_NO:
             return dict(self.YES_NO_LABELS)
-        return {code: label for code, label in self.options}
+        return {option[0]: option[1] for option in self.options}
 
     def value_label(self, value: str) -> str:
         """A value in words: ``Inside the NHS and Outside the NHS`` for ``inside|outside``."""
@@ -175,7 +176,8 @@ class Question(models.Model):
         if not value:
             return "An answered question of this kind needs a value." if self.has_value else ""
         if not self.has_value:
-            return f"A {self.get_kind_display().lower()} question has no coded value: put the substance in the note."
+            kind = self.get_kind_display().lower()
+            return f"A {kind} question has no coded value: put the substance in the note."
         if self.kind == self.Kind.NUMBER:
             return "" if _is_decimal(value) else f"“{value}” is not a number."
         codes = value.split("|") if self.kind == self.Kind.CHOICES else [value]
@@ -196,7 +198,7 @@ class Question(models.Model):
         """A sentence where saving would change codes or wording after the first response, else empty."""
         if not self.request.wording_sha256:
             return ""
-        if self.pk is None:
+        if self._state.adding:
             return "The request has responses: questions can no longer be added."
         fields = ("code", "text", "kind", "parent_id", "service_id", "order")
         stored = Question.objects.filter(pk=self.pk).values(*fields).first()

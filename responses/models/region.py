@@ -2,7 +2,7 @@ from django.db import models
 
 
 class Region(models.Model):
-    """An NHS England region, keyed by its ODS code (Y60); a code whose name is not known shows as the code."""
+    """An NHS England region, keyed by its ODS code (Y60); one whose name is not known shows as its code."""
 
     code = models.CharField(max_length=5, primary_key=True)
     name = models.CharField(max_length=100, blank=True)
@@ -15,7 +15,7 @@ class Region(models.Model):
 
 
 class IntegratedCareBoard(models.Model):
-    """An integrated care board (ICB), keyed by its ODS code; a code without a known name shows as the code."""
+    """An integrated care board (ICB), keyed by its ODS code; one without a known name shows as its code."""
 
     code = models.CharField(max_length=5, primary_key=True)
     name = models.CharField(max_length=200, blank=True)

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from simple_history.models import HistoricalRecords
 
-from responses.stats import HolidaysUnknown, WorkingCalendar
+from responses.stats import HolidaysUnknownError, WorkingCalendar
 
 
 class ResponseQuerySet(models.QuerySet["Response"]):
@@ -146,7 +146,7 @@ class Response(models.Model):
 
     @property
     def text_may_be_shown(self) -> bool:
-        """Whether its re-use statement lets us print the words of the letter: access under FOI is no licence."""
+        """Whether its re-use statement lets us print the letter's words: access under FOI is no licence."""
         return self.reuse in self.TEXT_MAY_BE_SHOWN
 
     def deadline(self, calendar: WorkingCalendar, *, today: date) -> Deadline:
@@ -162,7 +162,7 @@ class Response(models.Model):
         try:
             due = max(calendar.due(start), self.extended_to or date.min)
             days = calendar.count(start, self.replied_on) if self.replied_on else None
-        except HolidaysUnknown as error:
+        except HolidaysUnknownError as error:
             return Deadline(estimated=estimated, problem=str(error))
         return Deadline(on=due, estimated=estimated, working_days=days, on_time=self._on_time(due, today))
 

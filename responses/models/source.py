@@ -1,4 +1,5 @@
 import hashlib
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -11,7 +12,7 @@ def unaltered_text(text: str) -> str:
 
 
 class Source(models.Model):
-    """A letter, e-mail, web page or attachment of a response; a named attachment we do not hold has no text."""
+    """A letter, e-mail, web page or attachment of a response; an attachment we do not hold has no text."""
 
     class Kind(models.TextChoices):
         ACKNOWLEDGEMENT = "acknowledgement", "Acknowledgement"
@@ -54,9 +55,9 @@ class Source(models.Model):
             self.name or f"{self.get_kind_display()} {self.dated.isoformat() if self.dated else ''}".strip()
         )
 
-    def save(self, *args, **kwargs) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.text = unaltered_text(self.text)
-        # A file's sha256 is of its bytes and is set by whoever stores it; a pasted text has that of its UTF-8.
+        # A file's sha256 is of its bytes, set by whoever stores it; a pasted text has that of its UTF-8.
         if not self.file:
             self.sha256 = hashlib.sha256(self.text.encode()).hexdigest() if self.text else ""
         super().save(*args, **kwargs)

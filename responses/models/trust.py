@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -68,7 +70,7 @@ class Trust(models.Model):
     vintage = models.CharField(
         max_length=7, blank=True, help_text="Month of the register file that these facts are from: 2026-07."
     )
-    successors = models.ManyToManyField(
+    successors: "models.ManyToManyField[Trust, Succession]" = models.ManyToManyField(
         "self", through="Succession", symmetrical=False, related_name="predecessors", blank=True
     )
 
@@ -95,7 +97,7 @@ class Trust(models.Model):
     def __str__(self) -> str:
         return f"{self.name} ({self.ods_code})"
 
-    def save(self, *args, **kwargs) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.fictional = self.ods_code.startswith(FICTIONAL_PREFIX)
         super().save(*args, **kwargs)
 
