@@ -11,10 +11,14 @@ from responses.models.resource import Mention, Resource
 from responses.models.response import Deadline, Response
 from responses.models.service import Service
 from responses.models.source import Source
+from responses.models.states import BASE_LABELS, STATE_MEANINGS, VALUE_SYMBOLS, StateMeaning
 from responses.models.topic import Topic
 from responses.models.trust import FormerName, Succession, Trust
 
 __all__ = [
+    "BASE_LABELS",
+    "STATE_MEANINGS",
+    "VALUE_SYMBOLS",
     "Answer",
     "BankHoliday",
     "Deadline",
@@ -30,6 +34,7 @@ __all__ = [
     "Response",
     "Service",
     "Source",
+    "StateMeaning",
     "Succession",
     "Topic",
     "Trust",

@@ -1,7 +1,9 @@
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Case, F, Q, QuerySet, Value, When
 from simple_history.models import HistoricalRecords
 
 #: Section numbers of the Act, joined by a bar: ``12|40``, ``40(2)``.
@@ -9,7 +11,7 @@ SECTIONS_PATTERN = r"^([0-9]{1,2}[A-Z]?(\([0-9a-z]+\))*(\|[0-9]{1,2}[A-Z]?(\([0-
 
 
 class AnswerQuerySet(models.QuerySet["Answer"]):
-    def public(self) -> "AnswerQuerySet":
+    def public(self) -> QuerySet[Any]:
         """Answers as the public may see them: ``public_state``, ``public_value`` and ``public_qualified``.
 
         What is not published counts as pending, whatever its editor has entered so far.
