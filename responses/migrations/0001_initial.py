@@ -8,7 +8,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -17,592 +16,1673 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='IntegratedCareBoard',
+            name="IntegratedCareBoard",
             fields=[
-                ('code', models.CharField(max_length=5, primary_key=True, serialize=False)),
-                ('name', models.CharField(blank=True, max_length=200)),
+                ("code", models.CharField(max_length=5, primary_key=True, serialize=False)),
+                ("name", models.CharField(blank=True, max_length=200)),
             ],
             options={
-                'verbose_name': 'integrated care board',
-                'ordering': ['name', 'code'],
+                "verbose_name": "integrated care board",
+                "ordering": ["name", "code"],
             },
         ),
         migrations.CreateModel(
-            name='Region',
+            name="Region",
             fields=[
-                ('code', models.CharField(max_length=5, primary_key=True, serialize=False)),
-                ('name', models.CharField(blank=True, max_length=100)),
+                ("code", models.CharField(max_length=5, primary_key=True, serialize=False)),
+                ("name", models.CharField(blank=True, max_length=100)),
             ],
             options={
-                'ordering': ['name', 'code'],
+                "ordering": ["name", "code"],
             },
         ),
         migrations.CreateModel(
-            name='Resource',
+            name="Resource",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=120, unique=True)),
-                ('kind', models.CharField(choices=[('policy', 'Policy'), ('tool', 'Tool'), ('training', 'Training'), ('support', 'Support'), ('link', 'Link')], max_length=10)),
-                ('name', models.CharField(max_length=200)),
-                ('url', models.URLField(blank=True, max_length=500, verbose_name='address')),
-                ('issuer_name', models.CharField(blank=True, help_text='Where the issuer is not a trust.', max_length=200)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=120, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("policy", "Policy"),
+                            ("tool", "Tool"),
+                            ("training", "Training"),
+                            ("support", "Support"),
+                            ("link", "Link"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("url", models.URLField(blank=True, max_length=500, verbose_name="address")),
+                (
+                    "issuer_name",
+                    models.CharField(
+                        blank=True, help_text="Where the issuer is not a trust.", max_length=200
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'slug'],
+                "ordering": ["name", "slug"],
             },
         ),
         migrations.CreateModel(
-            name='Service',
+            name="Service",
             fields=[
-                ('slug', models.SlugField(max_length=40, primary_key=True, serialize=False)),
-                ('short_name', models.CharField(help_text='CAMHS', max_length=40)),
-                ('name', models.CharField(help_text='Child and Adolescent Mental Health Services', max_length=120)),
-                ('caveat', models.TextField(blank=True, help_text="What readers must know about this service's figures; shown beside them.")),
-                ('order', models.PositiveSmallIntegerField(default=0)),
+                ("slug", models.SlugField(max_length=40, primary_key=True, serialize=False)),
+                ("short_name", models.CharField(help_text="CAMHS", max_length=40)),
+                (
+                    "name",
+                    models.CharField(help_text="Child and Adolescent Mental Health Services", max_length=120),
+                ),
+                (
+                    "caveat",
+                    models.TextField(
+                        blank=True,
+                        help_text="What readers must know about this service's figures; shown beside them.",
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
             ],
             options={
-                'ordering': ['order', 'slug'],
+                "ordering": ["order", "slug"],
             },
         ),
         migrations.CreateModel(
-            name='Succession',
+            name="Succession",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('date', models.DateField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("date", models.DateField(blank=True, null=True)),
             ],
             options={
-                'ordering': ['date', 'predecessor'],
+                "ordering": ["date", "predecessor"],
             },
         ),
         migrations.CreateModel(
-            name='BankHoliday',
+            name="BankHoliday",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('date', models.DateField()),
-                ('division', models.CharField(choices=[('england-and-wales', 'England and Wales'), ('scotland', 'Scotland'), ('northern-ireland', 'Northern Ireland')], max_length=20)),
-                ('name', models.CharField(max_length=80)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("date", models.DateField()),
+                (
+                    "division",
+                    models.CharField(
+                        choices=[
+                            ("england-and-wales", "England and Wales"),
+                            ("scotland", "Scotland"),
+                            ("northern-ireland", "Northern Ireland"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("name", models.CharField(max_length=80)),
             ],
             options={
-                'ordering': ['date', 'division'],
-                'constraints': [models.UniqueConstraint(fields=('date', 'division'), name='bank_holiday_once_a_division')],
+                "ordering": ["date", "division"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("date", "division"), name="bank_holiday_once_a_division")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='FOIRequest',
+            name="FOIRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True)),
-                ('title', models.CharField(max_length=200)),
-                ('summary', models.TextField(blank=True, help_text='One or two plain sentences on what was asked.')),
-                ('definitions', models.TextField(blank=True, help_text="The request's own definitions, as sent, that belong to no topic.")),
-                ('asked_note', models.TextField(blank=True, help_text='What is known, and what is not, about who was asked.')),
-                ('sent_on', models.DateField(blank=True, help_text='Leave empty where it is not known.', null=True)),
-                ('public', models.BooleanField(default=False, help_text='A draft request is seen by editors only.')),
-                ('fictional', models.BooleanField(default=False)),
-                ('wording_sha256', models.CharField(blank=True, editable=False, max_length=64)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('previous', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='repeats', to='responses.foirequest')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80, unique=True)),
+                ("title", models.CharField(max_length=200)),
+                (
+                    "summary",
+                    models.TextField(blank=True, help_text="One or two plain sentences on what was asked."),
+                ),
+                (
+                    "definitions",
+                    models.TextField(
+                        blank=True,
+                        help_text="The request's own definitions, as sent, that belong to no topic.",
+                    ),
+                ),
+                (
+                    "asked_note",
+                    models.TextField(
+                        blank=True, help_text="What is known, and what is not, about who was asked."
+                    ),
+                ),
+                (
+                    "sent_on",
+                    models.DateField(blank=True, help_text="Leave empty where it is not known.", null=True),
+                ),
+                (
+                    "public",
+                    models.BooleanField(default=False, help_text="A draft request is seen by editors only."),
+                ),
+                ("fictional", models.BooleanField(default=False)),
+                ("wording_sha256", models.CharField(blank=True, editable=False, max_length=64)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                (
+                    "previous",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="repeats",
+                        to="responses.foirequest",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'FOI request',
-                'ordering': ['slug'],
+                "verbose_name": "FOI request",
+                "ordering": ["slug"],
             },
         ),
         migrations.CreateModel(
-            name='Question',
+            name="Question",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=60)),
-                ('order', models.PositiveSmallIntegerField()),
-                ('number_given', models.CharField(blank=True, help_text='Only where the printed number is not the one its place in the tree gives.', max_length=30)),
-                ('kind', models.CharField(choices=[('heading', 'Heading'), ('yes_no', 'Yes or no'), ('choice', 'One of several options'), ('choices', 'Any of several options'), ('number', 'Number'), ('text', 'Text'), ('list', 'List')], max_length=10)),
-                ('options', models.JSONField(blank=True, default=list, help_text='Pairs of code and label, in order.')),
-                ('condition_value', models.CharField(blank=True, max_length=60)),
-                ('text', models.TextField(verbose_name='wording as sent')),
-                ('coding_note', models.TextField(blank=True, help_text='How answers to this question are coded.')),
-                ('origin', models.CharField(choices=[('sent', 'Sent to the trusts'), ('coder', 'Judged by the coders')], default='sent', max_length=10)),
-                ('condition_question', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='dependents', to='responses.question')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='responses.question')),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='responses.foirequest')),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='responses.service')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=60)),
+                ("order", models.PositiveSmallIntegerField()),
+                (
+                    "number_given",
+                    models.CharField(
+                        blank=True,
+                        help_text="Only where the printed number is not the one its place in the tree gives.",
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("heading", "Heading"),
+                            ("yes_no", "Yes or no"),
+                            ("choice", "One of several options"),
+                            ("choices", "Any of several options"),
+                            ("number", "Number"),
+                            ("text", "Text"),
+                            ("list", "List"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "options",
+                    models.JSONField(
+                        blank=True, default=list, help_text="Pairs of code and label, in order."
+                    ),
+                ),
+                ("condition_value", models.CharField(blank=True, max_length=60)),
+                ("text", models.TextField(verbose_name="wording as sent")),
+                (
+                    "coding_note",
+                    models.TextField(blank=True, help_text="How answers to this question are coded."),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[("sent", "Sent to the trusts"), ("coder", "Judged by the coders")],
+                        default="sent",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "condition_question",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="dependents",
+                        to="responses.question",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="responses.question",
+                    ),
+                ),
+                (
+                    "request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="questions",
+                        to="responses.foirequest",
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="questions",
+                        to="responses.service",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['request', 'order'],
+                "ordering": ["request", "order"],
             },
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('answered', 'Answered'), ('left_blank', 'Left blank'), ('unclear', 'Unclear'), ('not_held', 'Not held'), ('refused', 'Refused'), ('referred_elsewhere', 'Referred elsewhere'), ('not_applicable', 'Not applicable'), ('no_reply', 'No reply'), ('pending', 'Pending')], default='pending', max_length=20)),
-                ('cause', models.CharField(blank=True, choices=[('provision', 'The trust does not run the service'), ('condition', 'The question it depends on was answered no'), ('trust', 'The trust says so')], max_length=10)),
-                ('value', models.CharField(blank=True, max_length=200)),
-                ('qualified', models.BooleanField(default=False, help_text='One value with a condition attached.')),
-                ('raw_mark', models.CharField(blank=True, help_text='As written: Y/', max_length=200)),
-                ('sections', models.CharField(blank=True, help_text='Sections of the Act that the trust cites, joined by |: 12|40', max_length=60, validators=[django.core.validators.RegexValidator('^([0-9]{1,2}[A-Z]?(\\([0-9a-z]+\\))*(\\|[0-9]{1,2}[A-Z]?(\\([0-9a-z]+\\))*)*)?$', 'Give section numbers, such as 12 or 40(2), joined by |.')])),
-                ('note', models.TextField(blank=True, help_text='In our own words; published.')),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='responses.question')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("answered", "Answered"),
+                            ("left_blank", "Left blank"),
+                            ("unclear", "Unclear"),
+                            ("not_held", "Not held"),
+                            ("refused", "Refused"),
+                            ("referred_elsewhere", "Referred elsewhere"),
+                            ("not_applicable", "Not applicable"),
+                            ("no_reply", "No reply"),
+                            ("pending", "Pending"),
+                        ],
+                        default="pending",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "cause",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("provision", "The trust does not run the service"),
+                            ("condition", "The question it depends on was answered no"),
+                            ("trust", "The trust says so"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("value", models.CharField(blank=True, max_length=200)),
+                (
+                    "qualified",
+                    models.BooleanField(default=False, help_text="One value with a condition attached."),
+                ),
+                ("raw_mark", models.CharField(blank=True, help_text="As written: Y/", max_length=200)),
+                (
+                    "sections",
+                    models.CharField(
+                        blank=True,
+                        help_text="Sections of the Act that the trust cites, joined by |: 12|40",
+                        max_length=60,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^([0-9]{1,2}[A-Z]?(\\([0-9a-z]+\\))*(\\|[0-9]{1,2}[A-Z]?(\\([0-9a-z]+\\))*)*)?$",
+                                "Give section numbers, such as 12 or 40(2), joined by |.",
+                            )
+                        ],
+                    ),
+                ),
+                ("note", models.TextField(blank=True, help_text="In our own words; published.")),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="responses.question",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['response', 'question__order'],
+                "ordering": ["response", "question__order"],
             },
         ),
         migrations.CreateModel(
-            name='Mention',
+            name="Mention",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('area', models.CharField(blank=True, max_length=100)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='responses.answer')),
-                ('resource', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mentions', to='responses.resource')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("area", models.CharField(blank=True, max_length=100)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mentions",
+                        to="responses.answer",
+                    ),
+                ),
+                (
+                    "resource",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mentions",
+                        to="responses.resource",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['answer', 'resource__name', 'area'],
+                "ordering": ["answer", "resource__name", "area"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalMention',
+            name="HistoricalMention",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('area', models.CharField(blank=True, max_length=100)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('answer', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='responses.answer')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('resource', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='responses.resource')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("area", models.CharField(blank=True, max_length=100)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="responses.answer",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "resource",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="responses.resource",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical mention',
-                'verbose_name_plural': 'historical mentions',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical mention",
+                "verbose_name_plural": "historical mentions",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Response',
+            name="Response",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(blank=True, help_text="The trust's own reference.", max_length=60)),
-                ('sent_on', models.DateField(blank=True, null=True)),
-                ('received_on', models.DateField(blank=True, help_text='When the trust received the request.', null=True, verbose_name='request received on')),
-                ('clarified_on', models.DateField(blank=True, help_text='When the trust received a clarification it had asked for: time starts anew.', null=True)),
-                ('extended_to', models.DateField(blank=True, help_text='Extension under section 10(3) of the Act.', null=True)),
-                ('replied_on', models.DateField(blank=True, null=True)),
-                ('outcome', models.CharField(choices=[('awaiting', 'Awaiting a reply'), ('answered', 'Answered'), ('answered_in_part', 'Answered in part'), ('refused', 'Refused'), ('not_held', 'Information not held'), ('no_reply', 'No reply'), ('withdrawn', 'Withdrawn')], default='awaiting', max_length=20)),
-                ('reuse', models.CharField(choices=[('ogl', 'Open Government Licence'), ('permitted', 'Re-use permitted'), ('restricted', 'Re-use restricted'), ('not_stated', 'Not stated')], default='not_stated', max_length=12, verbose_name='re-use')),
-                ('source_url', models.URLField(blank=True, max_length=500, verbose_name="address of the trust's page")),
-                ('note', models.TextField(blank=True, help_text="The editor's note on the whole response; published with it.")),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('checked', 'Checked'), ('published', 'Published')], default='draft', max_length=10)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responses', to='responses.foirequest')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "reference",
+                    models.CharField(blank=True, help_text="The trust's own reference.", max_length=60),
+                ),
+                ("sent_on", models.DateField(blank=True, null=True)),
+                (
+                    "received_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="When the trust received the request.",
+                        null=True,
+                        verbose_name="request received on",
+                    ),
+                ),
+                (
+                    "clarified_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="When the trust received a clarification it had asked for: time starts anew.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "extended_to",
+                    models.DateField(
+                        blank=True, help_text="Extension under section 10(3) of the Act.", null=True
+                    ),
+                ),
+                ("replied_on", models.DateField(blank=True, null=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("awaiting", "Awaiting a reply"),
+                            ("answered", "Answered"),
+                            ("answered_in_part", "Answered in part"),
+                            ("refused", "Refused"),
+                            ("not_held", "Information not held"),
+                            ("no_reply", "No reply"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="awaiting",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "reuse",
+                    models.CharField(
+                        choices=[
+                            ("ogl", "Open Government Licence"),
+                            ("permitted", "Re-use permitted"),
+                            ("restricted", "Re-use restricted"),
+                            ("not_stated", "Not stated"),
+                        ],
+                        default="not_stated",
+                        max_length=12,
+                        verbose_name="re-use",
+                    ),
+                ),
+                (
+                    "source_url",
+                    models.URLField(blank=True, max_length=500, verbose_name="address of the trust's page"),
+                ),
+                (
+                    "note",
+                    models.TextField(
+                        blank=True, help_text="The editor's note on the whole response; published with it."
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("draft", "Draft"), ("checked", "Checked"), ("published", "Published")],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                (
+                    "request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="responses",
+                        to="responses.foirequest",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['request', 'trust'],
+                "ordering": ["request", "trust"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalAnswer',
+            name="HistoricalAnswer",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('state', models.CharField(choices=[('answered', 'Answered'), ('left_blank', 'Left blank'), ('unclear', 'Unclear'), ('not_held', 'Not held'), ('refused', 'Refused'), ('referred_elsewhere', 'Referred elsewhere'), ('not_applicable', 'Not applicable'), ('no_reply', 'No reply'), ('pending', 'Pending')], default='pending', max_length=20)),
-                ('cause', models.CharField(blank=True, choices=[('provision', 'The trust does not run the service'), ('condition', 'The question it depends on was answered no'), ('trust', 'The trust says so')], max_length=10)),
-                ('value', models.CharField(blank=True, max_length=200)),
-                ('qualified', models.BooleanField(default=False, help_text='One value with a condition attached.')),
-                ('raw_mark', models.CharField(blank=True, help_text='As written: Y/', max_length=200)),
-                ('sections', models.CharField(blank=True, help_text='Sections of the Act that the trust cites, joined by |: 12|40', max_length=60, validators=[django.core.validators.RegexValidator('^([0-9]{1,2}[A-Z]?(\\([0-9a-z]+\\))*(\\|[0-9]{1,2}[A-Z]?(\\([0-9a-z]+\\))*)*)?$', 'Give section numbers, such as 12 or 40(2), joined by |.')])),
-                ('note', models.TextField(blank=True, help_text='In our own words; published.')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('question', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='responses.question')),
-                ('response', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='responses.response')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("answered", "Answered"),
+                            ("left_blank", "Left blank"),
+                            ("unclear", "Unclear"),
+                            ("not_held", "Not held"),
+                            ("refused", "Refused"),
+                            ("referred_elsewhere", "Referred elsewhere"),
+                            ("not_applicable", "Not applicable"),
+                            ("no_reply", "No reply"),
+                            ("pending", "Pending"),
+                        ],
+                        default="pending",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "cause",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("provision", "The trust does not run the service"),
+                            ("condition", "The question it depends on was answered no"),
+                            ("trust", "The trust says so"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("value", models.CharField(blank=True, max_length=200)),
+                (
+                    "qualified",
+                    models.BooleanField(default=False, help_text="One value with a condition attached."),
+                ),
+                ("raw_mark", models.CharField(blank=True, help_text="As written: Y/", max_length=200)),
+                (
+                    "sections",
+                    models.CharField(
+                        blank=True,
+                        help_text="Sections of the Act that the trust cites, joined by |: 12|40",
+                        max_length=60,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^([0-9]{1,2}[A-Z]?(\\([0-9a-z]+\\))*(\\|[0-9]{1,2}[A-Z]?(\\([0-9a-z]+\\))*)*)?$",
+                                "Give section numbers, such as 12 or 40(2), joined by |.",
+                            )
+                        ],
+                    ),
+                ),
+                ("note", models.TextField(blank=True, help_text="In our own words; published.")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="responses.question",
+                    ),
+                ),
+                (
+                    "response",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="responses.response",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical answer',
-                'verbose_name_plural': 'historical answers',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical answer",
+                "verbose_name_plural": "historical answers",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddField(
-            model_name='answer',
-            name='response',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='responses.response'),
+            model_name="answer",
+            name="response",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="responses.response"
+            ),
         ),
         migrations.CreateModel(
-            name='Provision',
+            name="Provision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('yes', 'Runs the service'), ('no', 'Does not run the service'), ('unknown', 'Not known')], default='unknown', max_length=8)),
-                ('note', models.TextField(blank=True)),
-                ('response', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='provisions', to='responses.response')),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='provisions', to='responses.service')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("yes", "Runs the service"),
+                            ("no", "Does not run the service"),
+                            ("unknown", "Not known"),
+                        ],
+                        default="unknown",
+                        max_length=8,
+                    ),
+                ),
+                ("note", models.TextField(blank=True)),
+                (
+                    "response",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="provisions",
+                        to="responses.response",
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="provisions",
+                        to="responses.service",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['response', 'service'],
+                "ordering": ["response", "service"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalProvision',
+            name="HistoricalProvision",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('state', models.CharField(choices=[('yes', 'Runs the service'), ('no', 'Does not run the service'), ('unknown', 'Not known')], default='unknown', max_length=8)),
-                ('note', models.TextField(blank=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('response', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='responses.response')),
-                ('service', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='responses.service')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("yes", "Runs the service"),
+                            ("no", "Does not run the service"),
+                            ("unknown", "Not known"),
+                        ],
+                        default="unknown",
+                        max_length=8,
+                    ),
+                ),
+                ("note", models.TextField(blank=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "response",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="responses.response",
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="responses.service",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical provision',
-                'verbose_name_plural': 'historical provisions',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Source',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('acknowledgement', 'Acknowledgement'), ('clarification', 'Clarification'), ('reply', 'Reply'), ('review', 'Internal review'), ('attachment', 'Attachment')], default='reply', max_length=16)),
-                ('name', models.CharField(blank=True, help_text='Name of the file or page.', max_length=200)),
-                ('dated', models.DateField(blank=True, null=True)),
-                ('address', models.URLField(blank=True, max_length=500)),
-                ('file', models.FileField(blank=True, help_text='Kept for editors; never served to the public.', upload_to='sources/')),
-                ('text', models.TextField(blank=True)),
-                ('sha256', models.CharField(blank=True, editable=False, max_length=64)),
-                ('media_type', models.CharField(blank=True, max_length=100)),
-                ('response', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sources', to='responses.response')),
-                ('supersedes', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='superseded_by', to='responses.source')),
-            ],
-            options={
-                'ordering': ['response', 'dated', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Passage',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('quote', models.TextField()),
-                ('release_reason', models.CharField(blank=True, help_text='Why this short quotation from a letter the trust has put online may be shown (Copyright, Designs and Patents Act 1988, section 30(1ZA)); empty where it may not.', max_length=200)),
-                ('answer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='passages', to='responses.answer')),
-                ('provision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='passages', to='responses.provision')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='passages', to='responses.source')),
-            ],
-            options={
-                'ordering': ['source', 'start', 'end'],
-            },
-        ),
-        migrations.CreateModel(
-            name='HistoricalSource',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('acknowledgement', 'Acknowledgement'), ('clarification', 'Clarification'), ('reply', 'Reply'), ('review', 'Internal review'), ('attachment', 'Attachment')], default='reply', max_length=16)),
-                ('name', models.CharField(blank=True, help_text='Name of the file or page.', max_length=200)),
-                ('dated', models.DateField(blank=True, null=True)),
-                ('address', models.URLField(blank=True, max_length=500)),
-                ('file', models.TextField(blank=True, help_text='Kept for editors; never served to the public.', max_length=100)),
-                ('text', models.TextField(blank=True)),
-                ('sha256', models.CharField(blank=True, editable=False, max_length=64)),
-                ('media_type', models.CharField(blank=True, max_length=100)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('response', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='responses.response')),
-                ('supersedes', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='responses.source')),
-            ],
-            options={
-                'verbose_name': 'historical source',
-                'verbose_name_plural': 'historical sources',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalPassage',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('quote', models.TextField()),
-                ('release_reason', models.CharField(blank=True, help_text='Why this short quotation from a letter the trust has put online may be shown (Copyright, Designs and Patents Act 1988, section 30(1ZA)); empty where it may not.', max_length=200)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('answer', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='responses.answer')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('provision', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='responses.provision')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='responses.source')),
-            ],
-            options={
-                'verbose_name': 'historical passage',
-                'verbose_name_plural': 'historical passages',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical provision",
+                "verbose_name_plural": "historical provisions",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Topic',
+            name="Source",
             fields=[
-                ('slug', models.SlugField(max_length=80, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=200)),
-                ('definition', models.TextField(blank=True)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='responses.topic')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("acknowledgement", "Acknowledgement"),
+                            ("clarification", "Clarification"),
+                            ("reply", "Reply"),
+                            ("review", "Internal review"),
+                            ("attachment", "Attachment"),
+                        ],
+                        default="reply",
+                        max_length=16,
+                    ),
+                ),
+                ("name", models.CharField(blank=True, help_text="Name of the file or page.", max_length=200)),
+                ("dated", models.DateField(blank=True, null=True)),
+                ("address", models.URLField(blank=True, max_length=500)),
+                (
+                    "file",
+                    models.FileField(
+                        blank=True,
+                        help_text="Kept for editors; never served to the public.",
+                        upload_to="sources/",
+                    ),
+                ),
+                ("text", models.TextField(blank=True)),
+                ("sha256", models.CharField(blank=True, editable=False, max_length=64)),
+                ("media_type", models.CharField(blank=True, max_length=100)),
+                (
+                    "response",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sources",
+                        to="responses.response",
+                    ),
+                ),
+                (
+                    "supersedes",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="superseded_by",
+                        to="responses.source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order', 'name'],
+                "ordering": ["response", "dated", "id"],
             },
         ),
-        migrations.AddField(
-            model_name='question',
-            name='topic',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='responses.topic'),
-        ),
         migrations.CreateModel(
-            name='Trust',
+            name="Passage",
             fields=[
-                ('ods_code', models.CharField(max_length=5, primary_key=True, serialize=False, validators=[django.core.validators.RegexValidator('^[A-Z0-9]{3}([A-Z0-9]{2})?$', 'An ODS code has three or five capital letters and digits, such as R1A.')], verbose_name='ODS code')),
-                ('name', models.CharField(max_length=200)),
-                ('type', models.CharField(choices=[('acute', 'Acute'), ('mental_health', 'Mental health'), ('community', 'Community'), ('mental_health_and_community', 'Mental health and community'), ('ambulance', 'Ambulance'), ('unknown', 'Not known')], default='unknown', max_length=30)),
-                ('country', models.CharField(choices=[('england', 'England'), ('wales', 'Wales')], default='england', max_length=10)),
-                ('postcode', models.CharField(blank=True, max_length=10)),
-                ('opened', models.DateField(blank=True, null=True)),
-                ('closed', models.DateField(blank=True, null=True)),
-                ('fictional', models.BooleanField(default=False, editable=False)),
-                ('vintage', models.CharField(blank=True, help_text='Month of the register file that these facts are from: 2026-07.', max_length=7)),
-                ('icb', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='trusts', to='responses.integratedcareboard', verbose_name='ICB')),
-                ('region', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='trusts', to='responses.region')),
-                ('successors', models.ManyToManyField(blank=True, related_name='predecessors', through='responses.Succession', to='responses.trust')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("quote", models.TextField()),
+                (
+                    "release_reason",
+                    models.CharField(
+                        blank=True,
+                        help_text="Why this short quotation from a letter the trust has put online may be shown (Copyright, Designs and Patents Act 1988, section 30(1ZA)); empty where it may not.",
+                        max_length=200,
+                    ),
+                ),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="passages",
+                        to="responses.answer",
+                    ),
+                ),
+                (
+                    "provision",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="passages",
+                        to="responses.provision",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="passages",
+                        to="responses.source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'ods_code'],
+                "ordering": ["source", "start", "end"],
             },
         ),
-        migrations.AddField(
-            model_name='succession',
-            name='predecessor',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='successions_from', to='responses.trust'),
-        ),
-        migrations.AddField(
-            model_name='succession',
-            name='successor',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='successions_to', to='responses.trust'),
-        ),
-        migrations.AddField(
-            model_name='response',
-            name='trust',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responses', to='responses.trust'),
-        ),
-        migrations.AddField(
-            model_name='resource',
-            name='issuer_trust',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='resources', to='responses.trust'),
-        ),
         migrations.CreateModel(
-            name='HistoricalResponse',
+            name="HistoricalSource",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('reference', models.CharField(blank=True, help_text="The trust's own reference.", max_length=60)),
-                ('sent_on', models.DateField(blank=True, null=True)),
-                ('received_on', models.DateField(blank=True, help_text='When the trust received the request.', null=True, verbose_name='request received on')),
-                ('clarified_on', models.DateField(blank=True, help_text='When the trust received a clarification it had asked for: time starts anew.', null=True)),
-                ('extended_to', models.DateField(blank=True, help_text='Extension under section 10(3) of the Act.', null=True)),
-                ('replied_on', models.DateField(blank=True, null=True)),
-                ('outcome', models.CharField(choices=[('awaiting', 'Awaiting a reply'), ('answered', 'Answered'), ('answered_in_part', 'Answered in part'), ('refused', 'Refused'), ('not_held', 'Information not held'), ('no_reply', 'No reply'), ('withdrawn', 'Withdrawn')], default='awaiting', max_length=20)),
-                ('reuse', models.CharField(choices=[('ogl', 'Open Government Licence'), ('permitted', 'Re-use permitted'), ('restricted', 'Re-use restricted'), ('not_stated', 'Not stated')], default='not_stated', max_length=12, verbose_name='re-use')),
-                ('source_url', models.URLField(blank=True, max_length=500, verbose_name="address of the trust's page")),
-                ('note', models.TextField(blank=True, help_text="The editor's note on the whole response; published with it.")),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('checked', 'Checked'), ('published', 'Published')], default='draft', max_length=10)),
-                ('changed_at', models.DateTimeField(blank=True, editable=False)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('request', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='responses.foirequest')),
-                ('trust', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='responses.trust')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("acknowledgement", "Acknowledgement"),
+                            ("clarification", "Clarification"),
+                            ("reply", "Reply"),
+                            ("review", "Internal review"),
+                            ("attachment", "Attachment"),
+                        ],
+                        default="reply",
+                        max_length=16,
+                    ),
+                ),
+                ("name", models.CharField(blank=True, help_text="Name of the file or page.", max_length=200)),
+                ("dated", models.DateField(blank=True, null=True)),
+                ("address", models.URLField(blank=True, max_length=500)),
+                (
+                    "file",
+                    models.TextField(
+                        blank=True, help_text="Kept for editors; never served to the public.", max_length=100
+                    ),
+                ),
+                ("text", models.TextField(blank=True)),
+                ("sha256", models.CharField(blank=True, editable=False, max_length=64)),
+                ("media_type", models.CharField(blank=True, max_length=100)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "response",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="responses.response",
+                    ),
+                ),
+                (
+                    "supersedes",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="responses.source",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical response',
-                'verbose_name_plural': 'historical responses',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical source",
+                "verbose_name_plural": "historical sources",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='FormerName',
+            name="HistoricalPassage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('vintage', models.CharField(blank=True, max_length=7)),
-                ('trust', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='former_names', to='responses.trust')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("quote", models.TextField()),
+                (
+                    "release_reason",
+                    models.CharField(
+                        blank=True,
+                        help_text="Why this short quotation from a letter the trust has put online may be shown (Copyright, Designs and Patents Act 1988, section 30(1ZA)); empty where it may not.",
+                        max_length=200,
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="responses.answer",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "provision",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="responses.provision",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="responses.source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['trust', '-vintage', 'name'],
+                "verbose_name": "historical passage",
+                "verbose_name_plural": "historical passages",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Topic",
+            fields=[
+                ("slug", models.SlugField(max_length=80, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=200)),
+                ("definition", models.TextField(blank=True)),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="responses.topic",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["order", "name"],
+            },
+        ),
+        migrations.AddField(
+            model_name="question",
+            name="topic",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="questions",
+                to="responses.topic",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Trust",
+            fields=[
+                (
+                    "ods_code",
+                    models.CharField(
+                        max_length=5,
+                        primary_key=True,
+                        serialize=False,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[A-Z0-9]{3}([A-Z0-9]{2})?$",
+                                "An ODS code has three or five capital letters and digits, such as R1A.",
+                            )
+                        ],
+                        verbose_name="ODS code",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "type",
+                    models.CharField(
+                        choices=[
+                            ("acute", "Acute"),
+                            ("mental_health", "Mental health"),
+                            ("community", "Community"),
+                            ("mental_health_and_community", "Mental health and community"),
+                            ("ambulance", "Ambulance"),
+                            ("unknown", "Not known"),
+                        ],
+                        default="unknown",
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "country",
+                    models.CharField(
+                        choices=[("england", "England"), ("wales", "Wales")], default="england", max_length=10
+                    ),
+                ),
+                ("postcode", models.CharField(blank=True, max_length=10)),
+                ("opened", models.DateField(blank=True, null=True)),
+                ("closed", models.DateField(blank=True, null=True)),
+                ("fictional", models.BooleanField(default=False, editable=False)),
+                (
+                    "vintage",
+                    models.CharField(
+                        blank=True,
+                        help_text="Month of the register file that these facts are from: 2026-07.",
+                        max_length=7,
+                    ),
+                ),
+                (
+                    "icb",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="trusts",
+                        to="responses.integratedcareboard",
+                        verbose_name="ICB",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="trusts",
+                        to="responses.region",
+                    ),
+                ),
+                (
+                    "successors",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="predecessors",
+                        through="responses.Succession",
+                        to="responses.trust",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["name", "ods_code"],
+            },
+        ),
+        migrations.AddField(
+            model_name="succession",
+            name="predecessor",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="successions_from",
+                to="responses.trust",
+            ),
+        ),
+        migrations.AddField(
+            model_name="succession",
+            name="successor",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="successions_to",
+                to="responses.trust",
+            ),
+        ),
+        migrations.AddField(
+            model_name="response",
+            name="trust",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="responses", to="responses.trust"
+            ),
+        ),
+        migrations.AddField(
+            model_name="resource",
+            name="issuer_trust",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="resources",
+                to="responses.trust",
+            ),
+        ),
+        migrations.CreateModel(
+            name="HistoricalResponse",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                (
+                    "reference",
+                    models.CharField(blank=True, help_text="The trust's own reference.", max_length=60),
+                ),
+                ("sent_on", models.DateField(blank=True, null=True)),
+                (
+                    "received_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="When the trust received the request.",
+                        null=True,
+                        verbose_name="request received on",
+                    ),
+                ),
+                (
+                    "clarified_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="When the trust received a clarification it had asked for: time starts anew.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "extended_to",
+                    models.DateField(
+                        blank=True, help_text="Extension under section 10(3) of the Act.", null=True
+                    ),
+                ),
+                ("replied_on", models.DateField(blank=True, null=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("awaiting", "Awaiting a reply"),
+                            ("answered", "Answered"),
+                            ("answered_in_part", "Answered in part"),
+                            ("refused", "Refused"),
+                            ("not_held", "Information not held"),
+                            ("no_reply", "No reply"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="awaiting",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "reuse",
+                    models.CharField(
+                        choices=[
+                            ("ogl", "Open Government Licence"),
+                            ("permitted", "Re-use permitted"),
+                            ("restricted", "Re-use restricted"),
+                            ("not_stated", "Not stated"),
+                        ],
+                        default="not_stated",
+                        max_length=12,
+                        verbose_name="re-use",
+                    ),
+                ),
+                (
+                    "source_url",
+                    models.URLField(blank=True, max_length=500, verbose_name="address of the trust's page"),
+                ),
+                (
+                    "note",
+                    models.TextField(
+                        blank=True, help_text="The editor's note on the whole response; published with it."
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("draft", "Draft"), ("checked", "Checked"), ("published", "Published")],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("changed_at", models.DateTimeField(blank=True, editable=False)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "request",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="responses.foirequest",
+                    ),
+                ),
+                (
+                    "trust",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="responses.trust",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical response",
+                "verbose_name_plural": "historical responses",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="FormerName",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("vintage", models.CharField(blank=True, max_length=7)),
+                (
+                    "trust",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="former_names",
+                        to="responses.trust",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["trust", "-vintage", "name"],
             },
         ),
         migrations.AddConstraint(
-            model_name='foirequest',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='foi_request_has_title'),
+            model_name="foirequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title", ""), _negated=True), name="foi_request_has_title"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='foirequest',
-            constraint=models.CheckConstraint(condition=models.Q(('previous__isnull', True), models.Q(('previous', models.F('id')), _negated=True), _connector='OR'), name='foi_request_not_its_own_previous'),
+            model_name="foirequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("previous__isnull", True),
+                    models.Q(("previous", models.F("id")), _negated=True),
+                    _connector="OR",
+                ),
+                name="foi_request_not_its_own_previous",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.UniqueConstraint(fields=('answer', 'resource', 'area'), name='mention_once_an_area'),
+            model_name="mention",
+            constraint=models.UniqueConstraint(
+                fields=("answer", "resource", "area"), name="mention_once_an_area"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('response', 'question'), name='answer_once_a_response_and_question'),
+            model_name="answer",
+            constraint=models.UniqueConstraint(
+                fields=("response", "question"), name="answer_once_a_response_and_question"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('value', ''), ('state', 'answered'), _connector='OR'), name='answer_value_only_when_answered'),
+            model_name="answer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("value", ""), ("state", "answered"), _connector="OR"),
+                name="answer_value_only_when_answered",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('qualified', False), ('state', 'answered'), _connector='OR'), name='answer_qualified_only_when_answered'),
+            model_name="answer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("qualified", False), ("state", "answered"), _connector="OR"),
+                name="answer_qualified_only_when_answered",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'not_applicable'), models.Q(('cause', ''), _negated=True)), models.Q(models.Q(('state', 'not_applicable'), _negated=True), ('cause', '')), _connector='OR'), name='answer_cause_when_not_applicable'),
+            model_name="answer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "not_applicable"), models.Q(("cause", ""), _negated=True)),
+                    models.Q(models.Q(("state", "not_applicable"), _negated=True), ("cause", "")),
+                    _connector="OR",
+                ),
+                name="answer_cause_when_not_applicable",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('sections__regex', '^([0-9]{1,2}[A-Z]?(\\([0-9a-z]+\\))*(\\|[0-9]{1,2}[A-Z]?(\\([0-9a-z]+\\))*)*)?$')), name='answer_sections_pattern'),
+            model_name="answer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "sections__regex",
+                        "^([0-9]{1,2}[A-Z]?(\\([0-9a-z]+\\))*(\\|[0-9]{1,2}[A-Z]?(\\([0-9a-z]+\\))*)*)?$",
+                    )
+                ),
+                name="answer_sections_pattern",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='provision',
-            constraint=models.UniqueConstraint(fields=('response', 'service'), name='provision_once_a_response_and_service'),
+            model_name="provision",
+            constraint=models.UniqueConstraint(
+                fields=("response", "service"), name="provision_once_a_response_and_service"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.UniqueConstraint(condition=models.Q(('sha256', ''), _negated=True), fields=('response', 'sha256'), name='source_once_a_response'),
+            model_name="source",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("sha256", ""), _negated=True),
+                fields=("response", "sha256"),
+                name="source_once_a_response",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('supersedes__isnull', True), models.Q(('supersedes', models.F('id')), _negated=True), _connector='OR'), name='source_not_its_own_successor'),
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("supersedes__isnull", True),
+                    models.Q(("supersedes", models.F("id")), _negated=True),
+                    _connector="OR",
+                ),
+                name="source_not_its_own_successor",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.CheckConstraint(condition=models.Q(('start__gte', 0), ('start__lt', models.F('end'))), name='passage_start_before_end'),
+            model_name="passage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("start__gte", 0), ("start__lt", models.F("end"))),
+                name="passage_start_before_end",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer__isnull', False), ('provision__isnull', True)), models.Q(('answer__isnull', True), ('provision__isnull', False)), _connector='OR'), name='passage_of_answer_or_provision'),
+            model_name="passage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answer__isnull", False), ("provision__isnull", True)),
+                    models.Q(("answer__isnull", True), ("provision__isnull", False)),
+                    _connector="OR",
+                ),
+                name="passage_of_answer_or_provision",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.UniqueConstraint(fields=('answer', 'source', 'start', 'end'), name='passage_once_an_answer'),
+            model_name="passage",
+            constraint=models.UniqueConstraint(
+                fields=("answer", "source", "start", "end"), name="passage_once_an_answer"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.UniqueConstraint(fields=('provision', 'source', 'start', 'end'), name='passage_once_a_provision'),
+            model_name="passage",
+            constraint=models.UniqueConstraint(
+                fields=("provision", "source", "start", "end"), name="passage_once_a_provision"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.UniqueConstraint(fields=('request', 'code'), name='question_code_once_a_request'),
+            model_name="question",
+            constraint=models.UniqueConstraint(
+                fields=("request", "code"), name="question_code_once_a_request"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^[a-z0-9]+(-[a-z0-9]+)*$')), name='question_code_pattern'),
+            model_name="question",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("code__regex", "^[a-z0-9]+(-[a-z0-9]+)*$")), name="question_code_pattern"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('condition_question__isnull', True), ('condition_value', '')), models.Q(('condition_question__isnull', False), models.Q(('condition_value', ''), _negated=True)), _connector='OR'), name='question_condition_whole'),
+            model_name="question",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("condition_question__isnull", True), ("condition_value", "")),
+                    models.Q(
+                        ("condition_question__isnull", False),
+                        models.Q(("condition_value", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="question_condition_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='question_not_its_own_parent'),
+            model_name="question",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent__isnull", True),
+                    models.Q(("parent", models.F("id")), _negated=True),
+                    _connector="OR",
+                ),
+                name="question_not_its_own_parent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='trust',
-            constraint=models.CheckConstraint(condition=models.Q(('ods_code__regex', '^[A-Z0-9]{3}([A-Z0-9]{2})?$')), name='trust_ods_code_pattern'),
+            model_name="trust",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ods_code__regex", "^[A-Z0-9]{3}([A-Z0-9]{2})?$")),
+                name="trust_ods_code_pattern",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='trust',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='trust_has_name'),
+            model_name="trust",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", ""), _negated=True), name="trust_has_name"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='trust',
-            constraint=models.CheckConstraint(condition=models.Q(('closed__isnull', True), ('opened__isnull', True), ('opened__lte', models.F('closed')), _connector='OR'), name='trust_opened_before_closed'),
+            model_name="trust",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("closed__isnull", True),
+                    ("opened__isnull", True),
+                    ("opened__lte", models.F("closed")),
+                    _connector="OR",
+                ),
+                name="trust_opened_before_closed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='trust',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('fictional', True), ('ods_code__startswith', 'XX')), models.Q(('fictional', False), models.Q(('ods_code__startswith', 'XX'), _negated=True)), _connector='OR'), name='trust_fictional_code'),
+            model_name="trust",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("fictional", True), ("ods_code__startswith", "XX")),
+                    models.Q(("fictional", False), models.Q(("ods_code__startswith", "XX"), _negated=True)),
+                    _connector="OR",
+                ),
+                name="trust_fictional_code",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.UniqueConstraint(fields=('predecessor', 'successor'), name='succession_once'),
+            model_name="succession",
+            constraint=models.UniqueConstraint(fields=("predecessor", "successor"), name="succession_once"),
         ),
         migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.CheckConstraint(condition=models.Q(('predecessor', models.F('successor')), _negated=True), name='succession_between_two_trusts'),
+            model_name="succession",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("predecessor", models.F("successor")), _negated=True),
+                name="succession_between_two_trusts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='response',
-            constraint=models.UniqueConstraint(fields=('request', 'trust'), name='response_once_a_request_and_trust'),
+            model_name="response",
+            constraint=models.UniqueConstraint(
+                fields=("request", "trust"), name="response_once_a_request_and_trust"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='response',
-            constraint=models.CheckConstraint(condition=models.Q(('sent_on__isnull', True), ('received_on__isnull', True), ('sent_on__lte', models.F('received_on')), _connector='OR'), name='response_sent_before_received'),
+            model_name="response",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("sent_on__isnull", True),
+                    ("received_on__isnull", True),
+                    ("sent_on__lte", models.F("received_on")),
+                    _connector="OR",
+                ),
+                name="response_sent_before_received",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='response',
-            constraint=models.CheckConstraint(condition=models.Q(('received_on__isnull', True), ('clarified_on__isnull', True), ('received_on__lte', models.F('clarified_on')), _connector='OR'), name='response_received_before_clarified'),
+            model_name="response",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("received_on__isnull", True),
+                    ("clarified_on__isnull", True),
+                    ("received_on__lte", models.F("clarified_on")),
+                    _connector="OR",
+                ),
+                name="response_received_before_clarified",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='response',
-            constraint=models.CheckConstraint(condition=models.Q(('replied_on__isnull', True), models.Q(models.Q(('received_on__isnull', True), ('received_on__lte', models.F('replied_on')), _connector='OR'), models.Q(('sent_on__isnull', True), ('sent_on__lte', models.F('replied_on')), _connector='OR'), models.Q(('clarified_on__isnull', True), ('clarified_on__lte', models.F('replied_on')), _connector='OR')), _connector='OR'), name='response_replied_last'),
+            model_name="response",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("replied_on__isnull", True),
+                    models.Q(
+                        models.Q(
+                            ("received_on__isnull", True),
+                            ("received_on__lte", models.F("replied_on")),
+                            _connector="OR",
+                        ),
+                        models.Q(
+                            ("sent_on__isnull", True),
+                            ("sent_on__lte", models.F("replied_on")),
+                            _connector="OR",
+                        ),
+                        models.Q(
+                            ("clarified_on__isnull", True),
+                            ("clarified_on__lte", models.F("replied_on")),
+                            _connector="OR",
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="response_replied_last",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='response',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['answered', 'answered_in_part', 'refused', 'not_held', 'withdrawn']), ('replied_on__isnull', True), _connector='OR'), name='response_reply_date_needs_reply'),
+            model_name="response",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("outcome__in", ["answered", "answered_in_part", "refused", "not_held", "withdrawn"]),
+                    ("replied_on__isnull", True),
+                    _connector="OR",
+                ),
+                name="response_reply_date_needs_reply",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='response',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), models.Q(('outcome__in', ['awaiting', 'withdrawn']), _negated=True), _connector='OR'), name='response_published_needs_outcome'),
+            model_name="response",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "published"), _negated=True),
+                    models.Q(("outcome__in", ["awaiting", "withdrawn"]), _negated=True),
+                    _connector="OR",
+                ),
+                name="response_published_needs_outcome",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='resource',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name__contains', '|'), _negated=True), models.Q(('name', ''), _negated=True)), name='resource_name_without_bar'),
+            model_name="resource",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("name__contains", "|"), _negated=True), models.Q(("name", ""), _negated=True)
+                ),
+                name="resource_name_without_bar",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='resource',
-            constraint=models.CheckConstraint(condition=models.Q(('issuer_trust__isnull', True), ('issuer_name', ''), _connector='OR'), name='resource_one_issuer'),
+            model_name="resource",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("issuer_trust__isnull", True), ("issuer_name", ""), _connector="OR"),
+                name="resource_one_issuer",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='resource',
-            constraint=models.UniqueConstraint(condition=models.Q(('issuer_trust__isnull', True)), fields=('kind', 'name', 'issuer_name'), name='resource_once_an_issuer'),
+            model_name="resource",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("issuer_trust__isnull", True)),
+                fields=("kind", "name", "issuer_name"),
+                name="resource_once_an_issuer",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='resource',
-            constraint=models.UniqueConstraint(condition=models.Q(('issuer_trust__isnull', False)), fields=('kind', 'name', 'issuer_trust'), name='resource_once_a_trust'),
+            model_name="resource",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("issuer_trust__isnull", False)),
+                fields=("kind", "name", "issuer_trust"),
+                name="resource_once_a_trust",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='formername',
-            constraint=models.UniqueConstraint(fields=('trust', 'name'), name='former_name_once_a_trust'),
+            model_name="formername",
+            constraint=models.UniqueConstraint(fields=("trust", "name"), name="former_name_once_a_trust"),
         ),
     ]
