@@ -1,0 +1,103 @@
+"""Letters, e-mails and pages of a response: their text is never altered once a passage points into it."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from responses.intake.entry.problems import EntryError, Problem, require, require_short_reason
+from responses.intake.entry.sheet import Author, sign
+from responses.models import Response, Source
+from responses.models.source import unaltered_text
+
+
+@transaction.atomic
+def add_source(
+    *,
+    response: Response,
+    text: str,
+    author: Author,
+    kind: str = Source.Kind.REPLY,
+    name: str = "",
+    dated: date | None = None,
+    address: str = "",
+    media_type: str = "text/plain",
+    supersedes: Source | None = None,
+    reason: str = "Source added",
+) -> Source:
+    """Keep a text beside its response, unaltered but for its line ends. An attachment named only has none."""
+    source = Source(
+        response=response,
+        kind=kind,
+        name=name,
+        dated=dated,
+        address=address,
+        text=unaltered_text(text),
+        media_type=media_type if text else "",
+        supersedes=supersedes,
+    )
+    if not (text.strip() or name):
+        raise EntryError([Problem("Paste the text, or name the attachment that is not held.", field="text")])
+    _save(source, author=author, reason=reason)
+    return source
+
+
+@transaction.atomic
+def change_source(*, source: Source, author: Author, reason: str, **changes: object) -> Source:
+    """Change what is said about a source, and its text as long as no passage points into it."""
+    source = Source.objects.select_for_update().select_related("response").get(pk=source.pk)
+    text = source.text
+    for name, value in changes.items():
+        if name not in ("kind", "name", "dated", "address", "text"):
+            raise TypeError(f"A source's {name} cannot be changed.")
+        setattr(source, name, value)
+    source.text = unaltered_text(source.text)
+    if source.text != text and source.passages.exists():
+        raise EntryError([Problem(_pointed_into(source, "its text stays as it is"), field="text")])
+    _save(source, author=author, reason=reason)
+    return source
+
+
+@transaction.atomic
+def remove_source(*, source: Source, author: Author, reason: str) -> None:
+    """Remove a source that no passage points into."""
+    if source.passages.exists():
+        raise EntryError(_pointed_into(source, "it cannot be removed"))
+    sign(source, author=author, reason=reason)
+    response = source.response
+    source.delete()
+    touch(response)
+
+
+def _save(source: Source, *, author: Author, reason: str) -> None:
+    require_short_reason(reason)
+    require(_field_problems(source))
+    same = Source.objects.filter(response=source.response, text=source.text).exclude(pk=source.pk).first()
+    if source.text and same:
+        raise EntryError([Problem(f"The same text is already here, as “{same}”.", field="text")])
+    sign(source, author=author, reason=reason)
+    source.save()
+    touch(source.response)
+
+
+def _field_problems(source: Source) -> list[Problem]:
+    try:
+        source.clean_fields(exclude={"response", "supersedes", "file"})
+    except ValidationError as error:
+        return [Problem(" ".join(messages), field=name) for name, messages in error.message_dict.items()]
+    return []
+
+
+def touch(response: Response) -> None:
+    # The response itself did not change, so its history gets no row; only the date that readers see moves.
+    Response.objects.filter(pk=response.pk).update(changed_at=timezone.now())
+
+
+def _pointed_into(source: Source, what: str) -> str:
+    number = source.passages.count()
+    passages = "1 passage points" if number == 1 else f"{number} passages point"
+    return (
+        f"{passages} into “{source}”, so {what}. "
+        "Remove the passages first, or add the new text as a source of its own."
+    )
