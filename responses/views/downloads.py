@@ -1,0 +1,101 @@
+"""All files of a request, and the page that lists them."""
+
+from datetime import date
+from typing import Any
+
+from django.core.cache import cache
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.http import http_date
+
+from responses.exports.file import File
+from responses.exports.files import FILES
+from responses.exports.package import archive
+from responses.exports.selection import Selection
+from responses.exports.stream import BYTE_ORDER_MARK, csv_bytes
+from responses.exports.template import ENTRY_TEMPLATE, entry_template
+from responses.filters import Choices
+from responses.models import FOIRequest
+
+PLAIN = "text/plain; charset=utf-8"
+
+
+def downloads(request: HttpRequest, slug: str) -> HttpResponse:
+    foi_request = get_object_or_404(FOIRequest.objects.public(), slug=slug)
+    # Sizes and row counts need every file made once; they hold until the data changes.
+    key = f"downloads:{slug}:{foi_request.data_changed_at().isoformat()}:{today().isoformat()}"
+    listing = cache.get_or_set(key, lambda: _listing(foi_request), timeout=None)
+    context = {"foi_request": foi_request, "template_name": ENTRY_TEMPLATE, **listing}
+    return render(request, "responses/downloads.html", context)
+
+
+def _listing(foi_request: FOIRequest) -> dict[str, Any]:
+    selection = Selection.whole(foi_request, today=today())
+    return {
+        "files": [_listed(file, selection) for file in FILES.values()],
+        "archive_name": f"{foi_request.slug}.zip",
+        "archive_size": len(archive(selection)),
+    }
+
+
+def _listed(file: File, selection: Selection) -> dict[str, Any]:
+    """A file with its size in bytes, its number of rows and its columns."""
+    lines = list(file.lines(selection))
+    return {
+        "name": file.name,
+        "title": file.title,
+        "description": file.description,
+        "columns": [(column.name, column.type, column.description) for column in file.columns(selection)],
+        "rows": len(lines) - 1,
+        "bytes": sum(len(chunk) for chunk in csv_bytes(lines)),
+    }
+
+
+def download(request: HttpRequest, slug: str, name: str) -> HttpResponseBase:
+    foi_request = get_object_or_404(FOIRequest.objects.public(), slug=slug)
+    every_question = foi_request.questions.all().numbered()
+    choices = Choices.read(request.GET, every_question)
+    problem = choices.unknown[0] if choices.unknown else _bom_problem(request)
+    if problem:
+        return HttpResponse(f"{problem}\n", status=400, content_type=PLAIN)
+    selection = Selection(
+        request=foi_request,
+        responses=choices.responses(foi_request),
+        questions=choices.questions(every_question),
+        every_question=every_question,
+        base=choices.base,
+        today=today(),
+    )
+    return _file(selection, name, bom=request.GET.get("bom") == "1")
+
+
+def _bom_problem(request: HttpRequest) -> str:
+    given = request.GET.get("bom", "1")
+    return "" if given == "1" else f"bom is 1 or left out, not “{given}”."
+
+
+def _file(selection: Selection, name: str, *, bom: bool) -> HttpResponseBase:
+    slug = selection.request.slug
+    response: HttpResponseBase
+    if name in FILES:
+        chunks = csv_bytes(FILES[name].lines(selection), bom=bom)
+        response = StreamingHttpResponse(chunks, content_type="text/csv; charset=utf-8")
+        name = f"{slug}-{name}"
+    elif name == ENTRY_TEMPLATE:
+        content = b"".join(csv_bytes(entry_template(selection)))
+        response = HttpResponse(
+            (BYTE_ORDER_MARK if bom else b"") + content, content_type="text/csv; charset=utf-8"
+        )
+        name = f"{slug}-{name}"
+    elif name == f"{slug}.zip":
+        response = HttpResponse(archive(selection), content_type="application/zip")
+    else:
+        raise Http404(f"There is no file {name}.")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Last-Modified"] = http_date(selection.request.data_changed_at().timestamp())
+    return response
+
+
+def today() -> date:
+    return timezone.localdate()
