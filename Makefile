@@ -37,3 +37,35 @@ var/secret-key: | $(RUNTIME)
 	@umask 077 && mkdir -p var && $(RUN) -c 'import secrets; print(secrets.token_urlsafe(50))' > $@.new && mv $@.new $@
 
 install: $(DEVELOPMENT) var/secret-key
+
+serve: $(RUNTIME) var/secret-key
+	@$(RUN) scripts/port_is_free.py $(PORT)
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) load_sample
+	@HTTPS=false $(MANAGE) collectstatic --noinput --verbosity 0
+	@echo
+	@echo "The site: http://127.0.0.1:$(PORT)/  (Ctrl+C stops it)"
+	@echo "The admin: http://127.0.0.1:$(PORT)/admin/  For a login, run in another window: make admin"
+	@echo
+	@HTTPS=false ALLOWED_HOSTS=127.0.0.1,localhost .venv/bin/granian --interface wsgi --host 127.0.0.1 \
+		--port $(PORT) --no-ws --log-level warning foi_dashboard.wsgi:application
+
+admin: $(RUNTIME) var/secret-key
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) createsuperuser
+
+test: $(DEVELOPMENT)
+	@$(RUN) -m pytest -q -n auto
+
+browser: $(DEVELOPMENT)
+	@$(RUN) -m pytest -q -m browser
+
+check: $(DEVELOPMENT)
+	@scripts/check.sh
+
+# The lock names no host: --no-emit-index-url and --no-emit-find-links keep local settings out of it.
+LOCK := uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes --no-header \
+	--no-emit-index-url --no-emit-find-links --no-annotate pyproject.toml
+lock:
+	$(LOCK) --output-file requirements.txt
+	$(LOCK) --group dev --output-file requirements-dev.txt
