@@ -98,7 +98,7 @@ def _closing_problem(response: Response, calendar: WorkingCalendar, *, today: da
     if today <= deadline.on:
         return f"{response.trust}: its reply is due on {deadline.on.isoformat()}, so it is not overdue."
     if coded:
-        return f"{response.trust}: something of a reply is entered already, so it did not stay silent."
+        return f"{response.trust}: something of a reply is entered already."
     return ""
 
 

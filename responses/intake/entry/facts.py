@@ -48,6 +48,8 @@ def _date_problems(response: Response) -> list[Problem]:
 def _outcome_problems(response: Response, before: str) -> list[Problem]:
     no_reply, awaiting = Response.Outcome.NO_REPLY, Response.Outcome.AWAITING
     if no_reply in (before, response.outcome) and before != response.outcome:
+        # What was asked for is not judged any further: every answer would seem not to fit it.
+        response.outcome = before
         sentence = (
             "No reply is set by closing an overdue response as unanswered, and taken back by reopening it."
         )
