@@ -10,11 +10,12 @@ from responses.intake.entry import (
     ProvisionEntry,
     ResourceEntry,
     ResponseEntry,
+    SourceEntry,
     add_passage,
     add_source,
     save_entry,
 )
-from responses.models import Answer, Mention, Passage, Provision, Resource, Response
+from responses.models import Answer, Mention, Passage, Provision, Resource, Response, Source
 from tests.fictional import LETTER, make_request, make_response, states
 
 #: Where the letter says these.
@@ -218,6 +219,27 @@ def test_passages_that_are_not_in_the_source_are_refused(response, source, autho
         ("camhs-3", "passages", "“Letter” says something else from character 0 to 4."),
         ("camhs-4", "passages", "The passage stands in a source of another response."),
     ]
+
+
+def test_a_source_added_with_the_entry_can_be_quoted_in_it(response, author):
+    answer = AnswerEntry("camhs-1", passages=(PassageEntry(quote="Yes, we do"),))
+    entry = ResponseEntry(sources=(SourceEntry("Yes,\r\nwe do.", name="E-mail"),), answers=(answer,))
+    save_entry(response=response, entry=entry, author=author)
+    passage = Passage.objects.get()
+    assert (passage.source.name, passage.start, passage.end, passage.quote) == (
+        "E-mail",
+        0,
+        10,
+        "Yes,\nwe do",
+    )
+
+
+def test_a_source_of_a_refused_entry_is_not_kept(response, author):
+    entry = ResponseEntry(sources=(SourceEntry("Yes"), SourceEntry("Yes")))
+    with pytest.raises(EntryError) as caught:
+        save_entry(response=response, entry=entry, author=author)
+    assert [(problem.place, problem.field) for problem in caught.value.problems] == [("source", "text")]
+    assert not Source.objects.exists()
 
 
 def test_a_resource_made_for_a_refused_entry_is_not_kept(response, author):

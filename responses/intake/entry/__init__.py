@@ -12,6 +12,7 @@ from responses.intake.entry.entries import (
     PassageEntry,
     ProvisionEntry,
     ResponseEntry,
+    SourceEntry,
 )
 from responses.intake.entry.passages import add_passage
 from responses.intake.entry.problems import EntryError, Problem
@@ -39,6 +40,7 @@ __all__ = [
     "ResourceEntry",
     "ResponseEntry",
     "Saved",
+    "SourceEntry",
     "Span",
     "add_passage",
     "add_source",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from responses.intake.entry.resources import ResourceEntry
 from responses.models import Answer, Provision, Resource, Source
@@ -59,9 +60,24 @@ class ProvisionEntry:
 
 
 @dataclass(frozen=True)
+class SourceEntry:
+    """A letter, e-mail or page to add; an attachment that is not held has a name and no text."""
+
+    text: str = ""
+    kind: str = Source.Kind.REPLY
+    name: str = ""
+    dated: date | None = None
+    address: str = ""
+
+
+@dataclass(frozen=True)
 class ResponseEntry:
-    """A response as it should be. What is not named, a fact, a service or a question, stays as it is."""
+    """A response as it should be. What is not named, a fact, a service or a question, stays as it is.
+
+    ``sources`` are added first, so that passages can be sought in them.
+    """
 
     facts: Mapping[str, object] = field(default_factory=dict)
+    sources: tuple[SourceEntry, ...] = ()
     provisions: tuple[ProvisionEntry, ...] = ()
     answers: tuple[AnswerEntry, ...] = ()

@@ -11,8 +11,8 @@ LONGEST_REASON = 100
 class Problem:
     """One sentence, and the field that it belongs to.
 
-    ``place`` is ``facts``, a service's slug for its provision, or a question's code; ``field`` the
-    field there. Both are empty where the sentence is about the whole response.
+    ``place`` is ``facts``, ``source`` for one to be added, a service's slug for its provision, or a
+    question's code; ``field`` the field there. Both are empty where the sentence is about everything.
     """
 
     sentence: str

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from responses.intake.entry.entries import AnswerEntry, ProvisionEntry, ResponseEntry
+from responses.intake.entry.entries import AnswerEntry, ProvisionEntry, ResponseEntry, SourceEntry
 from responses.intake.entry.evidence import Evidence
 from responses.intake.entry.facts import apply_facts
 from responses.intake.entry.problems import EntryError, Problem, require, require_short_reason
@@ -14,6 +14,7 @@ from responses.intake.entry.provisions import apply_provision
 from responses.intake.entry.publishing import missing_from
 from responses.intake.entry.settling import settle
 from responses.intake.entry.sheet import ANSWER_FIELDS, Author, Sheet, open_sheet, refuse_closed
+from responses.intake.entry.sources import add_source
 from responses.models import Answer, Response
 
 
@@ -49,8 +50,9 @@ def save_entry(
         raise EntryError(
             "Someone else saved this response after you opened it. Open it again to see what changed."
         )
+    problems = _apply(entry.sources, lambda one: _add_source(sheet, one, author, reason))
     evidence = Evidence(sheet, author=author, reason=reason)
-    problems = apply_facts(sheet.response, entry.facts)
+    problems += apply_facts(sheet.response, entry.facts)
     problems += _apply(entry.provisions, lambda one: _enter_provision(sheet, evidence, one))
     problems += _apply(entry.answers, lambda one: _enter_answer(sheet, evidence, one))
     problems += [*settle(sheet), *evidence.problems]
@@ -75,6 +77,13 @@ def _apply(entries: Sequence, enter: Callable) -> list[Problem]:
         except EntryError as error:
             problems += error.problems
     return problems
+
+
+def _add_source(sheet: Sheet, entry: SourceEntry, author: Author, reason: str) -> None:
+    try:
+        add_source(response=sheet.response, author=author, reason=reason, **vars(entry))
+    except EntryError as error:
+        raise EntryError([Problem(one.sentence, "source", one.field) for one in error.problems]) from error
 
 
 def _enter_provision(sheet: Sheet, evidence: Evidence, entry: ProvisionEntry) -> None:
