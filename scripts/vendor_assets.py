@@ -16,7 +16,10 @@ VENDOR = Path(__file__).resolve().parent.parent / "static" / "vendor"
 # The package as npm knows it, and the sha256 of its archive.
 NHSUK = ("nhsuk-frontend@10.6.1", "1af037bcb75237c4208809d3ac9a06522ccf61b2268221268ead3985bceb060b")
 # The version that the plotly wheel carries (plotly.offline.get_plotlyjs_version()); tests hold the two equal.
-PLOTLY_BASIC = ("plotly.js-basic-dist-min@4.1.1", "ea907f854b6cec4f6a2fa71540ec019a21ed2c61e6a109ddd5c072103a96eed0")
+PLOTLY_BASIC = (
+    "plotly.js-basic-dist-min@4.1.1",
+    "ea907f854b6cec4f6a2fa71540ec019a21ed2c61e6a109ddd5c072103a96eed0",
+)
 PLOTLY = ("plotly.js@4.1.1", "601a93ad96b7b533deb02f8d1e01928b1e675b8eec1941c828aa46b18e7942b9")
 
 # Frutiger is licensed to the NHS and not to us, and Arial is what the NHS's own sites fall back to.

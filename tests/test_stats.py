@@ -19,11 +19,11 @@ def test_states_are_those_of_the_model():
 
 
 def test_bases_are_nested():
-    assert stats.BASE_STATES == {
+    assert {
         "asked": stats.STATES,
         "replied": stats.STATES[:7],
         "applicable": stats.STATES[:6],
-    }
+    } == stats.BASE_STATES
 
 
 @pytest.mark.parametrize(
