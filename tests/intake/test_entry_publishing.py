@@ -144,3 +144,12 @@ def test_lists_count_what_is_missing(response, author, django_assert_num_queries
     with django_assert_num_queries(1):
         (row,) = [vars(one) for one in with_missing(Response.objects.all())]
     assert (row["answer_count"], row["pending_count"], row["valueless_count"]) == (10, 3, 1)
+
+
+def test_saving_a_published_response_as_a_draft_needs_a_reason(response, author):
+    save(response, author, status="published")
+    with pytest.raises(EntryError, match="Say why the response goes back to draft"):
+        save(response, author, status="draft")
+    entry = ResponseEntry(answers=(AnswerEntry("camhs-4"),))
+    saved = save_entry(response=response, entry=entry, author=author, status="draft", reason="Wrong page")
+    assert (saved.response.status, missing(response)[0].place) == ("draft", "camhs-4")

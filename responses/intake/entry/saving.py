@@ -38,8 +38,9 @@ def save_entry(
 ) -> Saved:
     """Save an entry, and what follows from it for answers it does not name.
 
-    ``status`` draft, checked or published is set with it; checked and published are refused while anything
-    is missing. Empty, a published response stays published (and must stay complete) and any other is a draft.
+    ``status`` draft, checked or published is set with it: checked and published are refused while anything
+    is missing, and a published response goes back to draft only with a reason. Empty, a published response
+    stays published (and must stay complete), and any other is a draft.
     ``opened_at``, the response's ``changed_at`` when the editor opened it, refuses to overwrite what another
     has saved meanwhile. EntryError holds every problem found.
     """
@@ -56,6 +57,8 @@ def save_entry(
     problems += _apply(entry.provisions, lambda one: _enter_provision(sheet, evidence, one))
     problems += _apply(entry.answers, lambda one: _enter_answer(sheet, evidence, one))
     problems += [*settle(sheet), *evidence.problems]
+    if sheet.response.is_published and status == Response.Status.DRAFT and not reason.strip():
+        problems.append(Problem("Say why the response goes back to draft.", field="reason"))
     sheet.response.status = status or _status_kept(sheet.response)
     require(problems + _without_doubles(sheet, problems, _sheet_problems(sheet)))
     evidence.write()
