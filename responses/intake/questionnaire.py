@@ -54,14 +54,15 @@ def read_questionnaire(path: Path) -> list[QuestionRow]:
     """The rows of a questionnaire in order; InputError names the file, the row and the column."""
     found: dict[str, QuestionRow] = {}
     for row in read_table(path, COLUMNS):
-        question = _question(row, found)
+        question = read_question(row, found)
         found[question.code] = question
     if not found:
         raise InputError("it has no questions", file=path.name)
     return list(found.values())
 
 
-def _question(row: Row, before: dict[str, QuestionRow]) -> QuestionRow:
+def read_question(row: Row, before: dict[str, QuestionRow]) -> QuestionRow:
+    """One row, checked against those above it by their codes; InputError says what is wrong, and where."""
     code = _code(row, before)
     kind = row["kind"]
     if kind not in Question.Kind.values:

@@ -15,6 +15,7 @@ class InputError(ValueError):
     """Wrong input: one line that names the file and, where known, the row and the column."""
 
     def __init__(self, message: str, *, file: str = "", row: int | None = None, column: str = "") -> None:
+        self.message, self.column = message, column
         place = [file] if file else []
         if row is not None:
             place.append(f"row {row}")

@@ -1,0 +1,10 @@
+from django.contrib import admin
+
+from responses.models import Service
+
+
+@admin.register(Service)
+class ServiceAdmin(admin.ModelAdmin):
+    list_display = ["short_name", "name", "slug", "order"]
+    search_fields = ["short_name", "name", "slug"]
+    prepopulated_fields = {"slug": ["short_name"]}
