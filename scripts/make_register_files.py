@@ -36,7 +36,7 @@ TRUST_COLUMNS = "ods_code,name,trust_type,region_code,icb_code,postcode,opened,c
     ","
 )
 # A holiday in Scotland by proclamation, which lists made before it was proclaimed lack.
-PROCLAIMED = ("2026-06-15", "scotland", "FIFA World Cup (bank holiday by proclamation)")
+PROCLAIMED = ("2026-06-15", "scotland", "Bank holiday by royal proclamation")
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ def import_register(
 ) -> RegisterReport:
     """Bring the trusts to the state of ``register``; all or nothing, and a second time changes nothing.
 
-    A file older than what is known of a trust only adds the name it had then. Trusts that the file lacks stay.
+    A file older than what is known of a trust only adds the name it had then. Trusts it lacks stay.
     """
     report = RegisterReport(register.file, register.vintage, register.vintage_is_assumed)
     _make_geography(register.trusts, boards or {})

@@ -1,0 +1,13 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from responses.intake.sample import load_sample
+
+
+class Command(BaseCommand):
+    help = "Load the sample data that ships with the project; running it again changes nothing."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        for line in load_sample():
+            self.stdout.write(line)
