@@ -1,0 +1,27 @@
+"""Figures in words, for templates."""
+
+from django import template
+
+from responses.stats import Figures, Share
+from responses.tables import share_words
+
+register = template.Library()
+
+
+@register.filter
+def in_words(share: Share) -> str:
+    """``3 of 12 (25%)``."""
+    return share_words(share)
+
+
+@register.filter
+def item(mapping: dict, key: object) -> object:
+    """The value of a key that is itself a variable."""
+    return mapping.get(key, "")
+
+
+@register.filter
+def bounds_in_words(figures: Figures) -> str:
+    """The lowest and the highest that yes could be, whatever the silent would have said."""
+    low, high = figures.bounds("yes")
+    return f"between {share_words(low)} and {share_words(high)}" if low.base else "no trust to count"

@@ -1,0 +1,20 @@
+"""Pages of text: method, help, accessibility."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from responses.models import BASE_LABELS, STATE_MEANINGS, VALUE_SYMBOLS, Question
+
+
+def about(request: HttpRequest) -> HttpResponse:
+    values = [(VALUE_SYMBOLS[code], label) for code, label in Question.YES_NO_LABELS.items()]
+    context = {"states": STATE_MEANINGS.values(), "bases": BASE_LABELS, "values": values}
+    return render(request, "responses/about.html", context)
+
+
+def help_page(request: HttpRequest) -> HttpResponse:
+    return render(request, "responses/help.html")
+
+
+def accessibility(request: HttpRequest) -> HttpResponse:
+    return render(request, "responses/accessibility.html")

@@ -1,0 +1,97 @@
+"""The comparison: trusts by questions of one service."""
+
+from dataclasses import replace
+
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from responses.analysis.counts import asked_and_replied, question_figures
+from responses.analysis.matrix import MatrixRow, matrix
+from responses.filters import Choices
+from responses.models import BASE_LABELS, STATE_MEANINGS, Question
+from responses.tables import matrix_rows, totals_row
+from responses.views.page import RequestPage
+
+ROWS_A_PAGE = 50
+
+
+def compare(request: HttpRequest, slug: str) -> HttpResponse:
+    page = RequestPage.read(request, slug)
+    choices = _of_one_service(page)
+    columns = choices.questions(page.questions)
+    responses = choices.responses(page.foi_request)
+    rows = sort_rows(matrix(responses, columns), columns, choices.sort)
+    shown = _shown(rows, choices)
+    asked, replied = asked_and_replied(responses)
+    figures = question_figures(responses, columns)
+    context = page.context(
+        choices=choices,
+        service=next((item for item in page.services if item.slug in choices.service), None),
+        columns=[(question, _heading_sort(question, choices)) for question in columns],
+        body=matrix_rows(shown.object_list, columns),
+        totals=totals_row(figures, columns, choices.base),
+        shown=shown,
+        asked=asked,
+        replied=replied,
+        applicable=[(question, figures[question.pk].applicable) for question in columns],
+        base_label=BASE_LABELS[choices.base],
+        states=STATE_MEANINGS.values(),
+        filters=page.filter_options(),
+        by_name=choices.query_string(sort="name", page="1"),
+        by_name_down=choices.query_string(sort="-name", page="1"),
+        tabs=[
+            (item, choices.query_string(service=(item.slug,), page="1", sort="name"))
+            for item in page.services
+        ],
+    )
+    return render(request, "responses/compare.html", context)
+
+
+def _of_one_service(page: RequestPage) -> Choices:
+    """A comparison shows one service: the one chosen, else the one of the question chosen, else the first."""
+    chosen = page.choices
+    if len(chosen.service) == 1 or not page.services:
+        return chosen
+    asked = {question.service_id for question in page.questions if question.code in chosen.question}
+    service = chosen.service[0] if chosen.service else next(iter(asked), page.services[0].slug)
+    return replace(chosen, service=(service,))
+
+
+def sort_rows(rows: list[MatrixRow], columns: list[Question], sort: str) -> list[MatrixRow]:
+    """The rows by name, region, type, code or the answers to one question; a hyphen turns the order round."""
+    name = sort.removeprefix("-")
+    codes = [question.code for question in columns]
+    if name in codes:
+        position = codes.index(name)
+        order = list(STATE_MEANINGS)
+        rows = sorted(rows, key=lambda row: _answer_order(row, position, order))
+    elif name in ("region", "type", "code"):
+        rows = sorted(rows, key=lambda row: _trust_order(row, name))
+    return rows[::-1] if sort.startswith("-") else rows
+
+
+def _answer_order(row: MatrixRow, position: int, order: list[str]) -> tuple[int, int, str]:
+    cell = row.cells[position]
+    values = ["yes", "partly", "no"]
+    return order.index(cell.state), values.index(cell.value) if cell.value in values else 3, cell.value
+
+
+def _trust_order(row: MatrixRow, name: str) -> str:
+    if name == "region":
+        return str(row.trust.region or "")
+    return row.trust.type if name == "type" else row.trust.ods_code
+
+
+def _heading_sort(question: Question, choices: Choices) -> tuple[str, str]:
+    """The query string that sorts by this column, and the ``aria-sort`` of the column as it is."""
+    ascending = choices.sort == question.code
+    descending = choices.sort == f"-{question.code}"
+    state = "ascending" if ascending else "descending" if descending else "none"
+    return choices.query_string(sort=f"-{question.code}" if ascending else question.code, page="1"), state
+
+
+def _shown(rows: list[MatrixRow], choices: Choices) -> Page:
+    size = max(len(rows), 1) if choices.page == "all" else ROWS_A_PAGE
+    number = 1 if choices.page == "all" else choices.page
+    return Paginator(rows, size).get_page(number)

@@ -1,0 +1,75 @@
+"""Home, all requests, and one request."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from responses.analysis.asked import asked_rows
+from responses.analysis.counts import asked_and_replied, question_figures
+from responses.models import FOIRequest, Topic
+from responses.tables import AskedTable, total_share
+from responses.views.downloads import today
+from responses.views.page import RequestPage
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    listed = list(FOIRequest.objects.for_listing())
+    featured = next((item for item in listed if not item.fictional), None)
+    context = {
+        "featured": _card(featured) if featured else None,
+        "others": [_card(item) for item in listed if item != featured],
+    }
+    return render(request, "responses/home.html", context)
+
+
+def requests(request: HttpRequest) -> HttpResponse:
+    cards = [_card(item) for item in FOIRequest.objects.for_listing()]
+    return render(request, "responses/requests.html", {"cards": cards})
+
+
+def _card(foi_request: FOIRequest) -> dict[str, object]:
+    asked, replied = asked_and_replied(foi_request.responses.all())
+    questions = foi_request.questions.answerable().count()
+    return {"request": foi_request, "asked": asked, "replied": replied, "questions": questions}
+
+
+def request_page(request: HttpRequest, slug: str) -> HttpResponse:
+    page = RequestPage.read(request, slug)
+    responses = page.foi_request.responses.all()
+    figures = question_figures(responses, page.answerable)
+    asked, replied = asked_and_replied(responses)
+    glance = [
+        (question, figures[question.pk], total_share(figures[question.pk], question, page.choices.base))
+        for question in page.answerable
+    ]
+    context = page.context(asked=asked, replied=replied, glance=glance, topics=_topics(page))
+    return render(request, "responses/request.html", context)
+
+
+def _topics(page: RequestPage) -> list[tuple[int, Topic]]:
+    """The topics of the request that have a definition, with those above them, each with its depth."""
+    topics = {topic.pk: topic for topic in Topic.objects.all()}
+    used = {question.topic_id for question in page.questions if question.topic_id}
+    for slug in list(used):
+        parent = topics[slug].parent_id
+        while parent and parent not in used:
+            used.add(parent)
+            parent = topics[parent].parent_id
+    return [entry for entry in _tree(topics, None, 0) if entry[1].pk in used and entry[1].definition]
+
+
+def _tree(topics: dict[str, Topic], parent: str | None, depth: int) -> list[tuple[int, Topic]]:
+    found: list[tuple[int, Topic]] = []
+    for topic in topics.values():
+        if topic.parent_id == parent:
+            found += [(depth, topic), *_tree(topics, topic.pk, depth + 1)]
+    return found
+
+
+def responses(request: HttpRequest, slug: str) -> HttpResponse:
+    page = RequestPage.read(request, slug)
+    chosen = page.choices.responses(page.foi_request).select_related("trust")
+    rows = asked_rows(chosen, today=today())
+    table = AskedTable(rows, order_by=request.GET.get("order") or "trust", order_by_field="order")
+    asked, replied = asked_and_replied(chosen)
+    context = page.context(table=table, asked=asked, replied=replied, caption="Trusts asked")
+    return render(request, "responses/responses.html", context)

@@ -1,0 +1,34 @@
+"""Policies, tools, training, support and links that trusts name."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from responses.analysis.counts import asked_and_replied
+from responses.analysis.resources import NamedResource, named_resources
+from responses.models import Resource
+from responses.views.page import RequestPage
+
+
+def resources(request: HttpRequest, slug: str) -> HttpResponse:
+    page = RequestPage.read(request, slug)
+    named, replied = _named(page)
+    grouped = [
+        (label, [item for item in named if item.resource.kind == kind])
+        for kind, label in Resource.Kind.choices
+    ]
+    return render(request, "responses/resources.html", page.context(grouped=grouped, replied=replied))
+
+
+def resource(request: HttpRequest, slug: str, resource: str) -> HttpResponse:
+    page = RequestPage.read(request, slug)
+    named, replied = _named(page)
+    for item in named:
+        if item.resource.slug == resource:
+            return render(request, "responses/resource.html", page.context(item=item, replied=replied))
+    raise Http404("No published answer names this resource.")
+
+
+def _named(page: RequestPage) -> tuple[list[NamedResource], int]:
+    responses = page.choices.responses(page.foi_request)
+    _, replied = asked_and_replied(responses)
+    return named_resources(responses, page.choices.questions(page.questions)), replied

@@ -1,0 +1,111 @@
+"""The register, one trust, and what one trust answered."""
+
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django_tables2 import RequestConfig
+
+from responses.analysis.answers import PublicAnswer, answers_of_response
+from responses.analysis.asked import asked_rows
+from responses.models import FOIRequest, Region, Response, Trust
+from responses.tables import TrustTable
+from responses.views.downloads import today
+from responses.views.page import RequestPage
+from responses.views.questions import find_question
+
+
+def trusts(request: HttpRequest) -> HttpResponse:
+    query = request.GET.get("q", "").strip()
+    found = _search(Trust.objects.for_register(), query)
+    notices = []
+    for name, path, known in (
+        ("region", "region", set(Region.objects.values_list("pk", flat=True))),
+        ("type", "type", set(Trust.Type.values)),
+    ):
+        chosen = [item for item in request.GET.getlist(name) if item]
+        notices += [f"There is no {name} “{item}”." for item in chosen if item not in known]
+        if wanted := [item for item in chosen if item in known]:
+            found = found.filter(**{f"{path}__in": wanted})
+    if request.GET.get("open") == "yes":
+        found = found.filter(closed__isnull=True)
+    table = TrustTable(found)
+    RequestConfig(request, paginate={"per_page": 50, "silent": True}).configure(table)
+    context = {
+        "table": table,
+        "caption": f"{table.paginator.count} trusts",
+        "query": query,
+        "notices": notices,
+        "regions": Region.objects.all(),
+        "types": Trust.Type.choices,
+        "chosen": request.GET,
+    }
+    return render(request, "responses/trusts.html", context)
+
+
+def _search(found: QuerySet[Trust], query: str) -> QuerySet[Trust]:
+    for word in query.split()[:8]:
+        found = found.filter(
+            Q(name__icontains=word) | Q(ods_code__iexact=word) | Q(former_names__name__icontains=word)
+        )
+    return found.distinct()
+
+
+def trust(request: HttpRequest, ods: str) -> HttpResponse:
+    found = get_object_or_404(Trust.objects.for_register(), pk=ods)
+    responses = (
+        Response.objects.filter(trust=found, request__public=True)
+        .select_related("request", "trust")
+        .order_by("request")
+    )
+    context = {
+        "trust": found,
+        "former_names": found.former_names.all(),
+        "predecessors": found.predecessors.all(),
+        "successors": found.successors.all(),
+        "rows": asked_rows(responses, today=today()),
+    }
+    return render(request, "responses/trust.html", context)
+
+
+def trust_response(request: HttpRequest, slug: str, ods: str) -> HttpResponse:
+    page = RequestPage.read(request, slug)
+    response = _response(page.foi_request, ods)
+    answers = answers_of_response(response, page.answerable)
+    provisions = {provision.service_id: provision for provision in response.provisions.all()}
+    grouped = [
+        (
+            service,
+            provisions.get(service.slug) if response.is_published else None,
+            [answer for answer in answers if answer.question.service_id == service.slug],
+        )
+        for service in page.services
+    ]
+    unanswered = [answer for answer in answers if answer.state != "answered"]
+    context = page.context(
+        response=response,
+        trust=response.trust,
+        row=asked_rows(Response.objects.filter(pk=response.pk).select_related("trust"), today=today())[0],
+        grouped=grouped,
+        sources=response.sources.all() if response.is_published else [],
+        answered=len(answers) - len(unanswered),
+        total=len(answers),
+    )
+    return render(request, "responses/trust_response.html", context)
+
+
+def answer(request: HttpRequest, slug: str, ods: str, code: str) -> HttpResponse:
+    page = RequestPage.read(request, slug)
+    asked = find_question(page, code)
+    response = _response(page.foi_request, ods)
+    shown: list[PublicAnswer] = [
+        item for item in answers_of_response(response, page.answerable) if item.question.pk == asked.pk
+    ]
+    if not shown:
+        raise Http404(f"{code} is a heading, which is never answered.")
+    context = page.context(answer=shown[0], question=asked, response=response, trust=response.trust)
+    return render(request, "responses/answer.html", context)
+
+
+def _response(foi_request: FOIRequest, ods: str) -> Response:
+    asked = foi_request.responses.select_related("trust__region", "trust__icb", "request")
+    return get_object_or_404(asked, trust=ods)
