@@ -70,8 +70,8 @@ def test_a_passage_in_the_source_of_another_response(response, author):
     other = make_response(author, code="XXBBB", request=FOIRequest.objects.get())
     Source.objects.update(response=other)
     assert lines() == [
-        "example XXBBB sarc: The passage stands in a source of another response.",
         "example XXBBB camhs-1: The passage stands in a source of another response.",
+        "example XXBBB sarc: The passage stands in a source of another response.",
     ]
 
 
@@ -102,12 +102,12 @@ def test_an_answer_to_a_heading_and_to_another_requests_question(response):
 def test_values_that_do_not_fit_and_states_that_do_not_fit(response):
     answer("camhs-1").update(value="maybe")
     answer("camhs-4").update(value="")
-    answer("camhs-1a").update(state="left_blank", cause="")
     answer("camhs-3").update(state="no_reply")
     answer("sarc-1").update(state="pending", cause="")
     assert lines() == [
         "example XXAAA camhs-1: “maybe” is not one of yes, partly, no.",
-        "example XXAAA camhs-3: No reply is the state of every answer of a response without a reply, and of no other.",
+        "example XXAAA camhs-3: No reply is the state of every answer of a response without a reply, "
+        "and of no other.",
         "example XXAAA camhs-4: An answered question of this kind needs a value.",
         "example XXAAA sarc-1: The trust does not run the service, so the question is not applicable.",
     ]
@@ -166,10 +166,10 @@ def test_states_that_differ_from_those_counted(response, monkeypatch):
 
 
 def test_the_number_of_queries_does_not_grow_with_the_responses(response, author, django_assert_num_queries):
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         list(verification.findings())
     request = FOIRequest.objects.get()
     for code in ("XXBBB", "XXCCC"):
         make_response(author, code=code, request=request)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         list(verification.findings())
