@@ -43,7 +43,9 @@ def read_secret_key(own_file: Path) -> str:
         key = Path(named or own_file).read_text(encoding="utf-8").strip()
     except OSError as error:
         if named:
-            raise ImproperlyConfigured(f"SECRET_KEY_FILE names {named}, which cannot be read: {error}.") from error
+            raise ImproperlyConfigured(
+                f"SECRET_KEY_FILE names {named}, which cannot be read: {error}."
+            ) from error
         key = ""
     if not key:
         raise ImproperlyConfigured(
@@ -181,7 +183,7 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-# Letters as they came. They are never served: there is no MEDIA_URL, and only views that ask whether the words may
+# Letters as they came. They are never served: there is no MEDIA_URL, and only views that ask whether words may
 # be published read them.
 MEDIA_ROOT = VAR_DIR / "sources"
 STORAGES = {
@@ -211,7 +213,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
-# No inline script or style anywhere, the admin included. Plotly draws pictures from data: and blob: addresses.
+# No inline script or style anywhere, the admin included. Plotly draws pictures from data: and blob: URLs.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

@@ -47,7 +47,7 @@ class Bar:
 
 
 def bar(label: str, title: str, figures: Figures, base: str) -> Bar:
-    """The bar of a question's figures in ``base``: answered is parted into yes, partly, no and other answers."""
+    """The bar of a question's figures in ``base``: answered is parted by its values."""
     counts = {state: figures.states[state] for state in BASE_STATES[base]}
     for value in VALUE_SYMBOLS:
         counts[value] = figures.value(value)

@@ -33,14 +33,14 @@ class AskedTable(tables.Table):
     """Who was asked, when the reply was due and what came back."""
 
     trust = tables.Column(
-        accessor="trust.name",
+        accessor="trust__name",
         verbose_name="Trust",
         linkify=lambda record: f"../trusts/{record.trust.ods_code}/",
     )
     sent = tables.DateColumn(
-        accessor="response.sent_on", format="j M Y", verbose_name="Sent", default="Not known"
+        accessor="response__sent_on", format="j M Y", verbose_name="Sent", default="Not known"
     )
-    due = tables.Column(accessor="deadline.on", verbose_name="Due", default="Not known")
+    due = tables.Column(accessor="deadline__on", verbose_name="Due", default="Not known")
     replied = tables.DateColumn(accessor="replied_on", format="j M Y", verbose_name="Replied", default="–")
     working_days = tables.Column(verbose_name="Working days", default="–")
     on_time = tables.Column(verbose_name="On time", default="Not known")
@@ -115,7 +115,7 @@ def share_words(share: Share) -> str:
 
 
 def totals_row(figures: Mapping[int, Figures], questions: Sequence[Question], base: str) -> SafeString:
-    """The foot of the comparison: yes of the base for yes/no questions, answered of the base for the others."""
+    """The foot of the comparison: yes of the base for yes/no questions, else answered of the base."""
     return format_html_join(
         "",
         '<td>{}<span class="nhsuk-u-visually-hidden"> {}</span></td>',

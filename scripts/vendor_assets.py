@@ -1,7 +1,7 @@
 """Fetch the front-end files of others and write them to static/vendor/, changed only as said below.
 
-Run it with `python3 scripts/vendor_assets.py` after changing a version here; it needs npm on the path and writes the
-same bytes every time. The site itself never fetches anything from another host.
+Run it with `python3 scripts/vendor_assets.py` after changing a version here; it needs npm on the path and
+writes the same bytes every time. The site itself never fetches anything from another host.
 """
 
 import hashlib

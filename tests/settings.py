@@ -12,8 +12,8 @@ os.environ["HTTPS"] = "false"
 os.environ["ALLOWED_HOSTS"] = "testserver,127.0.0.1,localhost"
 os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")
 
-from foi_dashboard.settings import *  # noqa: E402, F403
-from foi_dashboard.settings import STORAGES  # noqa: E402
+from foi_dashboard.settings import *  # noqa: F403
+from foi_dashboard.settings import STORAGES
 
 # Nothing is collected for a test run: files are found where they lie, under their own names.
 # tests/test_settings.py collects them once with the site's own storage.

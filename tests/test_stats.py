@@ -140,7 +140,7 @@ def test_count_is_zero_backwards_and_on_the_same_day(calendar):
 
 def test_our_holidays_are_those_of_a_second_source(calendar):
     ours = {day for day in calendar.holidays if 2020 <= day.year <= 2025}
-    theirs = set()
+    theirs: set[date] = set()
     for part in ("ENG", "SCT", "NIR"):
         theirs.update(second_hand.country_holidays("GB", subdiv=part, years=range(2020, 2026)))
     # The other source also lists the days themselves where a holiday falls on a weekend.
