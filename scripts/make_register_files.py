@@ -10,7 +10,7 @@ import argparse
 import csv
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,8 +32,9 @@ from responses.intake.register_file import (  # noqa: E402
 )
 
 FOLDER = ROOT / "responses" / "sample"
-TRUST_COLUMNS = "ods_code,name,trust_type,region_code,icb_code,postcode,opened,closed,country,vintage".split(
-    ","
+TRUST_COLUMNS = (
+    *("ods_code", "name", "trust_type", "region_code", "icb_code", "postcode"),
+    *("opened", "closed", "country", "vintage"),
 )
 # A holiday in Scotland by proclamation, which lists made before it was proclaimed lack.
 PROCLAIMED = ("2026-06-15", "scotland", "Bank holiday by royal proclamation")
@@ -63,7 +64,7 @@ def main() -> None:
     write("bank_holidays.csv", ["date", "division", "name"], bank_holidays(arguments.bank_holidays))
 
 
-def write(name: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def write(name: str, columns: Sequence[str], rows: Iterable[tuple[str, ...]]) -> None:
     with (FOLDER / name).open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(columns)
@@ -98,7 +99,7 @@ def former_names(seen: Iterable[Vintaged], latest: dict[str, Vintaged]) -> list[
     return [(code, name, vintage) for (code, name), vintage in vintages.items()]
 
 
-def board_rows(names: dict[str, str], trusts: Iterable[Vintaged]) -> list[tuple[str, str]]:
+def board_rows(names: Mapping[str, str], trusts: Iterable[Vintaged]) -> list[tuple[str, str]]:
     """Every board with its name, and the codes that a trust has and no list names."""
     codes = set(names) | {item.trust.icb_code for item in trusts if item.trust.icb_code}
     return [(code, names.get(code, "")) for code in codes]

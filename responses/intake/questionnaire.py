@@ -1,6 +1,7 @@
 """A questionnaire from a CSV file: everything is checked before anything is written."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 class QuestionRow:
     """One row of a questionnaire, checked against the rows before it."""
 
+    row: int
     code: str
     parent: str
     service: str
@@ -41,12 +43,13 @@ class QuestionnaireReport:
     added: int
     changed: int
     unchanged: int
+    removed: int
 
     def __str__(self) -> str:
         start = "New draft request" if self.created else "Request"
         return (
             f"{start} {self.request.slug}: {self.added} questions added, {self.changed} changed, "
-            f"{self.unchanged} unchanged."
+            f"{self.removed} removed, {self.unchanged} unchanged."
         )
 
 
@@ -70,13 +73,14 @@ def read_question(row: Row, before: dict[str, QuestionRow]) -> QuestionRow:
     if not row["text"]:
         raise row.error("text", "the wording is empty")
     service = row["service"] or Service.ORGANISATION
-    if not _SLUG.fullmatch(service):
-        raise row.error("service", f"“{service}” is not a short name of small letters, digits and hyphens")
-    if row["topic"] and not _SLUG.fullmatch(row["topic"]):
-        raise row.error("topic", f"“{row['topic']}” is not a short name of small letters, digits and hyphens")
+    _check_short_name(row, "service", service, longest=40)
+    _check_short_name(row, "topic", row["topic"], longest=80)
+    if len(row["number"]) > 30:
+        raise row.error("number", f"“{row['number']}” is longer than 30 characters")
     options = _options(row, kind)
     condition, value = _condition(row, before)
     return QuestionRow(
+        row.number,
         code,
         _parent(row, before, service),
         service,
@@ -88,6 +92,12 @@ def read_question(row: Row, before: dict[str, QuestionRow]) -> QuestionRow:
         row["topic"],
         row["text"],
     )
+
+
+def _check_short_name(row: Row, column: str, text: str, *, longest: int) -> None:
+    if text and (not _SLUG.fullmatch(text) or len(text) > longest):
+        message = f"“{text}” is not a short name: small letters, digits and hyphens, at most {longest}"
+        raise row.error(column, message)
 
 
 def _code(row: Row, before: dict[str, QuestionRow]) -> str:
@@ -119,12 +129,16 @@ def _options(row: Row, kind: str) -> tuple[tuple[str, str], ...]:
         code, equals, label = (piece.strip() for piece in part.partition("="))
         if not equals or not label or not re.fullmatch(OPTION_CODE_PATTERN, code):
             raise row.error("options", f"“{part}” is not written as code=label")
+        if len(code) > 40:
+            raise row.error("options", f"the code “{code}” is longer than 40 characters")
         if code in Answer.State.values:
             raise row.error("options", f"“{code}” is the name of a state and cannot be an option")
         options.append((code, label))
     codes = [code for code, _ in options]
     if len(codes) < 2 or len(set(codes)) < len(codes):
         raise row.error("options", "there must be two or more options, each with its own code")
+    if len("|".join(codes)) > 200:
+        raise row.error("options", "the codes together are longer than 200 characters")
     return tuple(options)
 
 
@@ -160,11 +174,18 @@ def import_questionnaire(*, path: Path, slug: str, title: str = "") -> Questionn
     stored = {question.code: question for question in request.questions.all()}
     gone = set(stored) - {row.code for row in rows}
     _refuse_changes(path, request, stored, rows, gone)
-    request.questions.filter(code__in=gone).delete()
-    counts = {"added": 0, "changed": 0, "unchanged": 0}
-    for order, row in enumerate(rows, start=1):
-        counts[_write(request, stored, row, order)] += 1
-    return QuestionnaireReport(request, created, **counts)
+    counts = Counter(_write(request, stored, row, order) for order, row in enumerate(rows, start=1))
+    _remove(request, gone)
+    return QuestionnaireReport(
+        request, created, counts["added"], counts["changed"], counts["unchanged"], len(gone)
+    )
+
+
+def _remove(request: FOIRequest, codes: set[str]) -> None:
+    """Remove the questions that a draft no longer has; none of those that stay points to them any more."""
+    gone = request.questions.filter(code__in=codes)
+    gone.update(parent=None, condition_question=None, condition_value="")
+    gone.delete()
 
 
 def _refuse_changes(
@@ -179,7 +200,7 @@ def _refuse_changes(
             raise InputError(
                 "the request has responses: its questions can no longer change",
                 file=path.name,
-                row=order + 1,
+                row=row.row,
                 column="code",
             )
 

@@ -1,22 +1,26 @@
 """The trust register into the database: names, regions, boards and dates, each with its vintage."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 
+import responses
+from responses.intake.reading import read_table
 from responses.intake.register_file import RegisterFile, RegisterTrust
 from responses.models import FormerName, IntegratedCareBoard, Region, Trust
 
-REGION_NAMES = {
-    "Y56": "London",
-    "Y58": "South West",
-    "Y59": "South East",
-    "Y60": "Midlands",
-    "Y61": "East of England",
-    "Y62": "North West",
-    "Y63": "North East and Yorkshire",
-}
+#: Names of regions, which no register file has.
+REGIONS_FILE = Path(responses.__file__).parent / "sample" / "regions.csv"
+
+
+@dataclass(frozen=True)
+class Renaming:
+    ods_code: str
+    old: str
+    new: str
 
 
 @dataclass
@@ -27,21 +31,33 @@ class RegisterReport:
     vintage: str
     vintage_is_assumed: bool
     new: list[str] = field(default_factory=list)
-    renamed: list[str] = field(default_factory=list)
+    new_and_closed: list[str] = field(default_factory=list)
+    renamed: list[Renaming] = field(default_factory=list)
     closed: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
-    unchanged: list[str] = field(default_factory=list)
     earlier_names: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    absent: list[str] = field(default_factory=list)
 
     def lines(self) -> list[str]:
         """The report, a sentence a line."""
-        assumed = " (no vintage given: taken as this month)" if self.vintage_is_assumed else ""
-        found = [f"{self.file}, register of {self.vintage}{assumed}"]
-        for name in ("new", "renamed", "closed", "changed", "earlier_names", "unchanged"):
-            codes = getattr(self, name)
-            listed = f" ({', '.join(codes)})" if codes and name not in ("unchanged", "new") else ""
-            found.append(f"{name.replace('_', ' ').capitalize()}: {len(codes)}{listed}")
-        return found
+        assumed = " (no vintage was given: taken as this month)" if self.vintage_is_assumed else ""
+        closed_before = f", {len(self.new_and_closed)} of them closed already" if self.new_and_closed else ""
+        return [
+            f"{self.file}: register of {self.vintage}{assumed}",
+            f"New: {len(self.new)}{closed_before}",
+            f"Renamed: {len(self.renamed)}",
+            *(f"  {one.ods_code} {one.old} is now {one.new}" for one in self.renamed),
+            f"Closed: {_listed(self.closed)}",
+            f"Other facts changed: {_listed(self.changed)}",
+            f"Earlier names added: {_listed(self.earlier_names)}",
+            f"Unchanged: {len(self.unchanged)}",
+            f"Not in this file, and kept: {len(self.absent)}",
+        ]
+
+
+def _listed(codes: Sequence[str]) -> str:
+    return f"{len(codes)} ({', '.join(codes)})" if codes else "0"
 
 
 @transaction.atomic
@@ -54,24 +70,34 @@ def import_register(
     """
     report = RegisterReport(register.file, register.vintage, register.vintage_is_assumed)
     _make_geography(register.trusts, boards or {})
-    known = Trust.objects.in_bulk([trust.ods_code for trust in register.trusts])
+    known = {trust.pk: trust for trust in Trust.objects.real()}
     for trust in register.trusts:
         trust_type = (types or {}).get(trust.ods_code, "")
         stored = known.get(trust.ods_code)
         if stored is None:
-            _create(trust, register.vintage, trust_type)
-            report.new.append(trust.ods_code)
+            _create(trust, register.vintage, trust_type, report)
         elif stored.vintage > register.vintage:
             _keep_earlier_name(stored, trust, register.vintage, report)
         else:
             _update(stored, trust, register.vintage, trust_type, report)
     _set_types(types or {})
+    report.absent = sorted(set(known) - {trust.ods_code for trust in register.trusts})
+    _verify(register, before=len(known), report=report)
     return report
 
 
+def _verify(register: RegisterFile, *, before: int, report: RegisterReport) -> None:
+    """Whether every trust of the file is there, and none got lost; if not, all of it is undone."""
+    after = set(Trust.objects.real().values_list("pk", flat=True))
+    missing = sorted({trust.ods_code for trust in register.trusts} - after)
+    if missing or len(after) != before + len(report.new):
+        raise RuntimeError(f"{register.file}: the trusts written are not those of the file ({missing}).")
+
+
 def _make_geography(trusts: Iterable[RegisterTrust], boards: Mapping[str, str]) -> None:
-    for code in {trust.region_code for trust in trusts if trust.region_code}:
-        Region.objects.get_or_create(code=code, defaults={"name": REGION_NAMES.get(code, "")})
+    names = region_names()
+    for code in sorted({trust.region_code for trust in trusts if trust.region_code}):
+        Region.objects.get_or_create(code=code, defaults={"name": names.get(code, "")})
     codes = {trust.icb_code for trust in trusts if trust.icb_code}
     stored = IntegratedCareBoard.objects.in_bulk()
     for code in sorted(codes | set(boards)):
@@ -82,8 +108,15 @@ def _make_geography(trusts: Iterable[RegisterTrust], boards: Mapping[str, str]) 
             IntegratedCareBoard.objects.filter(pk=code).update(name=name)
 
 
-def _facts(trust: RegisterTrust) -> dict[str, object]:
+def region_names() -> dict[str, str]:
+    """{code: name} of the NHS England regions."""
+    return {row["code"]: row["name"] for row in read_table(REGIONS_FILE, ["code", "name"])}
+
+
+def register_facts(trust: RegisterTrust) -> dict[str, Any]:
+    """Fields of a Trust, as the register gives them."""
     return {
+        "ods_code": trust.ods_code,
         "name": trust.name,
         "region_id": trust.region_code or None,
         "icb_id": trust.icb_code or None,
@@ -94,10 +127,11 @@ def _facts(trust: RegisterTrust) -> dict[str, object]:
     }
 
 
-def _create(trust: RegisterTrust, vintage: str, trust_type: str) -> None:
-    Trust.objects.create(
-        ods_code=trust.ods_code, vintage=vintage, type=trust_type or Trust.Type.UNKNOWN, **_facts(trust)
-    )
+def _create(trust: RegisterTrust, vintage: str, trust_type: str, report: RegisterReport) -> None:
+    Trust.objects.create(vintage=vintage, type=trust_type or Trust.Type.UNKNOWN, **register_facts(trust))
+    report.new.append(trust.ods_code)
+    if trust.closed:
+        report.new_and_closed.append(trust.ods_code)
 
 
 def _keep_earlier_name(stored: Trust, trust: RegisterTrust, vintage: str, report: RegisterReport) -> None:
@@ -118,16 +152,19 @@ def _add_former_name(trust: Trust, name: str, vintage: str) -> bool:
 def _update(
     stored: Trust, trust: RegisterTrust, vintage: str, trust_type: str, report: RegisterReport
 ) -> None:
-    facts = _facts(trust)
+    facts = register_facts(trust)
     if trust_type:
         facts["type"] = trust_type
     changed = [name for name, value in facts.items() if getattr(stored, name) != value]
     if "name" in changed:
         _add_former_name(stored, stored.name, stored.vintage)
-        report.renamed.append(stored.ods_code)
-    if "closed" in changed and trust.closed:
+        # A trust that takes an old name up again does not bear it as a former one.
+        FormerName.objects.filter(trust=stored, name=trust.name).delete()
+        report.renamed.append(Renaming(stored.ods_code, stored.name, trust.name))
+    closes = "closed" in changed and trust.closed is not None
+    if closes:
         report.closed.append(stored.ods_code)
-    if set(changed) - {"name", "closed"}:
+    if set(changed) - ({"name", "closed"} if closes else {"name"}):
         report.changed.append(stored.ods_code)
     if not changed:
         report.unchanged.append(stored.ods_code)
@@ -139,6 +176,5 @@ def _update(
 
 def _set_types(types: Mapping[str, str]) -> None:
     """Types of trusts that no register file has, such as care trusts."""
-    for trust in Trust.objects.filter(pk__in=types, type=Trust.Type.UNKNOWN):
-        if trust.type != types[trust.pk]:
-            Trust.objects.filter(pk=trust.pk).update(type=types[trust.pk])
+    for trust in Trust.objects.real().filter(pk__in=types, type=Trust.Type.UNKNOWN):
+        Trust.objects.filter(pk=trust.pk).update(type=types[trust.pk])

@@ -23,6 +23,7 @@ FIELD_COUNTS = (24, 27)
 FIELD_NAMES = {1: "code", 2: "name", 3: "region", 4: "board", 10: "postcode", 11: "opened", 12: "closed"}
 OFFICE_REGION_FIELD = 24
 WALES = "W"
+LONGEST_NAME = 200
 
 #: How the published list of trust types writes them, and ours.
 TRUST_TYPE_LABELS = {
@@ -162,8 +163,8 @@ def _geography_code(text: str) -> str:
 def _name(text: str) -> str:
     if not text:
         raise ValueError("the name is empty")
-    if len(text) > 200:
-        raise ValueError(f"the name has {len(text)} characters, 200 are allowed")
+    if len(text) > LONGEST_NAME:
+        raise ValueError(f"the name has {len(text)} characters, {LONGEST_NAME} are allowed")
     return readable_name(text)
 
 
@@ -201,8 +202,10 @@ def read_board_names(path: Path) -> Mapping[str, str]:
     for row in read_table(path, [code_column, name_column]):
         if not GEOGRAPHY_CODE.fullmatch(row[code_column]):
             raise row.error(code_column, f"“{row[code_column]}” is not a code of capital letters and digits")
-        if not row[name_column]:
-            raise row.error(name_column, "the name is empty")
+        if not 0 < len(row[name_column]) <= LONGEST_NAME:
+            raise row.error(name_column, f"a name has 1 to {LONGEST_NAME} characters")
+        if row[code_column] in names:
+            raise row.error(code_column, f"{row[code_column]} stands in the file twice")
         names[row[code_column]] = readable_board_name(row[name_column])
     return names
 

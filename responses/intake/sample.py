@@ -22,6 +22,8 @@ from responses.intake.entry import (
 from responses.intake.example import SLUG as EXAMPLE_SLUG
 from responses.intake.example import make_example
 from responses.intake.questionnaire import import_questionnaire
+from responses.intake.register import import_register, register_facts
+from responses.intake.register_file import RegisterFile, RegisterTrust
 from responses.models import (
     BankHoliday,
     FOIRequest,
@@ -53,7 +55,7 @@ _REASON = "Sample data"
 def load_sample() -> list[str]:
     """Load all of it, and say in a line each what there is."""
     load_bank_holidays()
-    _load_register()
+    load_register()
     _load_services_and_topics()
     lines = [f"{Trust.objects.real().count()} trusts in the register"]
     request = _request(SLUG, TITLE, SUMMARY, asked_note=ASKED_NOTE, definitions=_definitions())
@@ -81,27 +83,79 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 def load_bank_holidays() -> None:
     """Add the bank holidays that are missing; editors' own rows stay."""
+    known = set(BankHoliday.objects.values_list("date", "division"))
+    found = [
+        (date.fromisoformat(row["date"]), row["division"], row["name"]) for row in _rows("bank_holidays.csv")
+    ]
     BankHoliday.objects.bulk_create(
-        [
-            BankHoliday(date=date.fromisoformat(row["date"]), division=row["division"], name=row["name"])
-            for row in _rows("bank_holidays.csv")
-        ],
-        ignore_conflicts=True,
+        BankHoliday(date=day, division=division, name=name)
+        for day, division, name in found
+        if (day, division) not in known
     )
 
 
-def _load_register() -> None:
-    """Add what is missing; a register that was imported since is newer and stays as it is."""
+def load_register() -> None:
+    """Add what is missing, and what is newer than what is there; nothing else changes."""
     Region.objects.bulk_create([Region(**row) for row in _rows("regions.csv")], ignore_conflicts=True)
-    boards = [IntegratedCareBoard(**row) for row in _rows("icbs.csv")]
-    IntegratedCareBoard.objects.bulk_create(boards, ignore_conflicts=True)
-    trusts = [_trust(row) for name in ("trusts.csv", "care_trusts.csv") for row in _rows(name)]
-    Trust.objects.bulk_create(trusts, ignore_conflicts=True)
+    boards = {row["code"]: row["name"] for row in _rows("icbs.csv")}
+    IntegratedCareBoard.objects.bulk_create(
+        [IntegratedCareBoard(code=code, name=name) for code, name in boards.items()], ignore_conflicts=True
+    )
+    nameless = IntegratedCareBoard.objects.filter(name="").values_list("code", flat=True)
+    _load_trusts({code: boards[code] for code in nameless if boards.get(code)})
+    _load_care_trusts()
+    _load_former_names()
+    _load_successions()
+
+
+def _load_trusts(boards: dict[str, str]) -> None:
+    """Import what the database does not have, or has from an older register only."""
+    rows = _rows("trusts.csv")
+    known = dict(Trust.objects.real().values_list("ods_code", "vintage"))
+    wanted = [row for row in rows if known.get(row["ods_code"], "") < row["vintage"]]
+    for vintage in sorted({row["vintage"] for row in wanted}):
+        chosen = [row for row in wanted if row["vintage"] == vintage]
+        types = {row["ods_code"]: row["trust_type"] for row in chosen if row["trust_type"] != "unknown"}
+        trusts = tuple(_register_trust(row) for row in chosen)
+        import_register(RegisterFile("trusts.csv", vintage, False, trusts), types=types, boards=boards)
+
+
+def _register_trust(row: dict[str, str]) -> RegisterTrust:
+    return RegisterTrust(
+        ods_code=row["ods_code"],
+        name=row["name"],
+        region_code=row["region_code"],
+        icb_code=row["icb_code"],
+        postcode=row["postcode"],
+        opened=_date(row["opened"]),
+        closed=_date(row["closed"]),
+        is_welsh=row["country"] == Trust.Country.WALES,
+    )
+
+
+def _load_care_trusts() -> None:
+    rows = _rows("care_trusts.csv")
+    known = set(Trust.objects.filter(pk__in=[row["ods_code"] for row in rows]).values_list("pk", flat=True))
+    for row in rows:
+        if row["ods_code"] in known:
+            continue
+        trust = _register_trust(row)
+        Trust.objects.create(type=row["trust_type"], vintage=row["vintage"], **register_facts(trust))
+        for name in filter(None, row["former_names"].split(" | ")):
+            FormerName.objects.create(trust_id=trust.ods_code, name=name)
+
+
+def _load_former_names() -> None:
+    current = dict(Trust.objects.real().values_list("ods_code", "name"))
     former = [
         FormerName(trust_id=row["ods_code"], name=row["name"], vintage=row["vintage"])
         for row in _rows("former_names.csv")
+        if current[row["ods_code"]] != row["name"]
     ]
     FormerName.objects.bulk_create(former, ignore_conflicts=True)
+
+
+def _load_successions() -> None:
     successions = [
         Succession(
             predecessor_id=row["predecessor"],
@@ -111,21 +165,6 @@ def _load_register() -> None:
         for row in _rows("successions.csv")
     ]
     Succession.objects.bulk_create(successions, ignore_conflicts=True)
-
-
-def _trust(row: dict[str, str]) -> Trust:
-    return Trust(
-        ods_code=row["ods_code"],
-        name=row["name"],
-        type=row["trust_type"],
-        region_id=row["region_code"] or None,
-        icb_id=row["icb_code"] or None,
-        postcode=row["postcode"],
-        opened=_date(row["opened"]),
-        closed=_date(row["closed"]),
-        country=row["country"],
-        vintage=row["vintage"],
-    )
 
 
 def _date(text: str) -> date | None:

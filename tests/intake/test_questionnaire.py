@@ -40,10 +40,34 @@ def test_again_changes_nothing_and_a_draft_may_change(write, capsys):
     call_command("import_questionnaire", write(*GOOD), request="housing")
     call_command("import_questionnaire", write(*GOOD), request="housing")
     assert capsys.readouterr().out.splitlines()[-1] == (
-        "Request housing: 0 questions added, 0 changed, 2 unchanged."
+        "Request housing: 0 questions added, 0 changed, 0 removed, 2 unchanged."
     )
     call_command("import_questionnaire", write(GOOD[0].replace("Do you?", "Would you?")), request="housing")
     assert list(Question.objects.values_list("code", "text")) == [("q-1", "Would you?")]
+
+
+def test_a_draft_loses_the_questions_that_its_file_no_longer_has(write, capsys):
+    more = ("q-2,,,heading,,,,,More:", "q-2a,q-2,,yes_no,,q-1=yes,,,More?")
+    call_command("import_questionnaire", write(*GOOD, *more), request="housing")
+    call_command("import_questionnaire", write("q-2a,,,yes_no,,,,,More?"), request="housing")
+    assert capsys.readouterr().out.splitlines()[-1] == (
+        "Request housing: 0 questions added, 1 changed, 3 removed, 0 unchanged."
+    )
+    assert list(Question.objects.values_list("code", "parent", "condition_question", "order")) == [
+        ("q-2a", None, None, 1)
+    ]
+
+
+def test_a_blank_row_does_not_shift_the_rows_that_errors_name(write):
+    call_command("import_questionnaire", write(*GOOD), request="housing")
+    trust = Trust.objects.create(ods_code="R1A", name="A trust")
+    ask_trusts(request=FOIRequest.objects.get(), trusts=[trust], sent_on=None, author=None)
+    with pytest.raises(CommandError, match=r"questions\.csv, row 4, column code: the request has responses"):
+        call_command(
+            "import_questionnaire",
+            write(GOOD[0], ",,,,,,,,", GOOD[1].replace("Where?", "And where?")),
+            request="housing",
+        )
 
 
 def test_after_the_first_response_nothing_changes(write):
@@ -76,6 +100,9 @@ def test_after_the_first_response_nothing_changes(write):
         ("q-2,,,text,,q-9=yes,,,More?", "row 3, column asked_if: no question above this row"),
         ("q-2,,,text,,q-1=maybe,,,More?", "row 3, column asked_if: “maybe” is no answer to q-1"),
         ("q-2,,,text,,,,A topic,More?", "row 3, column topic: “A topic” is not a short name"),
+        (f"q-2,,{'s' * 41},text,,,,,More?", f"row 3, column service: “{'s' * 41}” is not a short name"),
+        (f"q-2,,,text,,,{'9' * 31},,More?", f"row 3, column number: “{'9' * 31}” is longer than 30"),
+        (f"q-2,,,choice,{'a' * 41}=A|b=B,,,,M?", f"row 3, column options: the code “{'a' * 41}” is longer"),
         ("q-2,,,text,,,,,", "row 3, column text: the wording is empty"),
         ("q-2,,,text", "row 3, column options: the row has 4 cells, the header has 9"),
     ],

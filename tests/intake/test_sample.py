@@ -1,4 +1,4 @@
-"""The sample data: the real response as it was given, the worked example, and a second run that changes nothing."""
+"""The sample data: the real response, the worked example, and a second run that changes nothing."""
 
 from collections import Counter
 
