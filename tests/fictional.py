@@ -10,7 +10,7 @@ QUESTIONS: tuple[tuple[str, str, str, list[list[str]], str], ...] = (
     ("camhs-1", "", "yes_no", [], ""),
     ("camhs-1a", "camhs-1", "yes_no", [], "camhs-1=yes"),
     ("camhs-2", "", "list", [], ""),
-    ("camhs-2a", "", "heading", [], ""),
+    ("camhs-2a", "camhs-2", "heading", [], ""),
     ("camhs-2a-i", "camhs-2a", "yes_no", [], ""),
     ("camhs-3", "", "text", [], ""),
     ("camhs-4", "", "number", [], ""),

@@ -35,6 +35,7 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
         asked=asked,
         replied=replied,
         applicable=[(question, figures[question.pk].applicable) for question in columns],
+        applicable_words=_range_words([figures[question.pk].applicable for question in columns]),
         base_label=BASE_LABELS[choices.base],
         states=STATE_MEANINGS.values(),
         filters=page.filter_options(),
@@ -46,6 +47,14 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
         ],
     )
     return render(request, "responses/compare.html", context)
+
+
+def _range_words(numbers: list[int]) -> str:
+    """The range of what applies, as every question has its own."""
+    if not numbers:
+        return ""
+    low, high = min(numbers), max(numbers)
+    return f"{low} for every question" if low == high else f"{low} to {high}, by question"
 
 
 def _of_one_service(page: RequestPage) -> Choices:

@@ -1,0 +1,85 @@
+"""The public pages in a real browser: axe on each, the way to an answer, the chart, the file."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from responses.intake.sample import load_sample
+
+REQUEST = "/requests/worked-example/"
+PAGES = (
+    "/",
+    "/requests/",
+    REQUEST,
+    f"{REQUEST}compare/",
+    f"{REQUEST}compare/?type=ambulance",
+    f"{REQUEST}coverage/",
+    f"{REQUEST}questions/",
+    f"{REQUEST}questions/camhs-2a-ii-1/",
+    f"{REQUEST}trusts/XX001/",
+    f"{REQUEST}answers/XX001/camhs-1/",
+    f"{REQUEST}responses/",
+    f"{REQUEST}resources/",
+    f"{REQUEST}downloads/",
+    "/requests/technology-facilitated-abuse/trusts/R1A/",
+    "/trusts/",
+    "/trusts/R1A/",
+    "/about/",
+    "/help/",
+    "/accessibility/",
+    "/not-a-page/",
+)
+
+
+@pytest.fixture
+def site(live_server, transactional_db) -> str:
+    load_sample()
+    return live_server.url
+
+
+def test_every_page_is_accessible_and_fits_both_widths(site, page: Page, assert_accessible):
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 900})
+        for address in PAGES:
+            page.goto(site + address)
+            if address.endswith("coverage/"):
+                expect(page.locator(".app-chart[data-drawn]").first).to_be_visible()
+            assert_accessible()
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (address, width)
+    # The missing page alone is an error to the browser.
+    assert [problem for problem in page.problems if "404" not in problem] == []  # type: ignore[attr-defined]
+
+
+def test_from_home_to_a_trusts_answer(site, page: Page):
+    page.goto(site)
+    page.get_by_role("link", name=re.compile("Compare trusts in Technology")).click()
+    page.get_by_role("row", name=re.compile("Herefordshire")).get_by_role("link", name="Yes").nth(3).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Sextortion")
+    expect(page.locator("main")).to_contain_text("The trust wrote: “Y/”")
+
+
+def test_every_chart_is_drawn_and_equals_its_table(site, page: Page):
+    page.goto(f"{site}{REQUEST}coverage/")
+    drawn = page.locator(".app-chart[data-drawn]")
+    expect(drawn).to_have_count(page.locator(".app-chart").count())
+    for chart in drawn.all():
+        bars = chart.evaluate("place => place.data.map(trace => [trace.name, Array.from(trace.x)])")
+        table = chart.locator("xpath=ancestor::section").locator("table")
+        heads = table.locator("thead th").all_inner_texts()
+        for name, numbers in bars:
+            column = heads.index(name)
+            cells = [
+                row.locator("th, td").nth(column).inner_text() for row in table.locator("tbody tr").all()
+            ]
+            assert [int(cell) for cell in cells] == numbers
+    assert page.problems == []  # type: ignore[attr-defined]
+
+
+def test_the_file_arrives(site, page: Page):
+    page.goto(f"{site}{REQUEST}downloads/")
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="answers.csv", exact=True).click()
+    content = waiting.value.path().read_bytes()
+    assert content.count(b"\r\n") == 1 + 60 * 26
+    assert waiting.value.suggested_filename == "worked-example-answers.csv"
