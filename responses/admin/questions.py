@@ -40,6 +40,7 @@ class QuestionForm(forms.ModelForm):
     options_text = forms.CharField(
         required=False, label="Options", help_text="code=label, joined by |: inside=Inside|outside=Outside"
     )
+    code = forms.CharField(max_length=60, help_text="Small letters, digits and hyphens: camhs-2a-i")
     asked_if = forms.CharField(required=False, label="Asked if", help_text="Such as camhs-4=yes")
 
     class Meta:
@@ -63,6 +64,10 @@ class QuestionForm(forms.ModelForm):
         if question.request_id and question.request.wording_sha256:
             for name in _FROZEN:
                 self.fields.pop(name, None)
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """None of the model's own checks: read_question has better sentences for people."""
+        return {field.name for field in Question._meta.concrete_fields}
 
     def row(self, number: int) -> Row:
         """What was typed as a row of a questionnaire."""

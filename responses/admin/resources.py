@@ -1,5 +1,5 @@
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.db.models import Count, QuerySet, URLField
 from django.http import HttpRequest
 
 from responses.models import Resource
@@ -13,6 +13,7 @@ class ResourceAdmin(admin.ModelAdmin):
     search_fields = ["name", "issuer_name", "issuer_trust__name", "url"]
     autocomplete_fields = ["issuer_trust"]
     prepopulated_fields = {"slug": ["name"]}
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Resource]:
         return super().get_queryset(request).annotate(mention_count=Count("mentions"))

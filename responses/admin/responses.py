@@ -16,8 +16,8 @@ from responses.admin.closing import close_view
 from responses.admin.entry.endpoints import due_view, resources_view
 from responses.admin.entry.view import entry_view
 from responses.admin.history import HistoryAdmin
-from responses.intake.entry import EntryError, is_overdue, mark_checked, publish, with_missing
-from responses.models import Answer, BankHoliday, Response
+from responses.intake.entry import EntryError, has_entries, is_overdue, mark_checked, publish, with_missing
+from responses.models import BankHoliday, Response
 from responses.models.response import ResponseQuerySet
 
 
@@ -49,7 +49,7 @@ class ResponseList(ChangeList):
 
 @admin.register(Response)
 class ResponseAdmin(HistoryAdmin):
-    list_display = ["trust", "request", "outcome", "status", "due_on", "missing"]
+    list_display = ["trust", "status", "outcome", "due_on", "missing", "request"]
     list_filter = ["request", "status", "outcome", OverdueFilter, "trust__region", "trust__type"]
     list_select_related = ["request", "trust"]
     search_fields = ["trust__name", "trust__ods_code", "reference"]
@@ -103,8 +103,14 @@ class ResponseAdmin(HistoryAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Response | None = None) -> bool:
         """A trust recorded as asked by mistake can be taken out as long as nothing was entered for it."""
-        entered = obj is not None and obj.answers.exclude(state=Answer.State.PENDING).exists()
-        return not entered and super().has_delete_permission(request, obj)
+        if obj is not None and (obj.sources.exists() or has_entries(obj)):
+            return False
+        return super().has_delete_permission(request, obj)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Its pending answers and unknown provisions go with it; nobody may delete those by themselves."""
+        to_delete, counts, _, protected = super().get_deleted_objects(objs, request)
+        return to_delete, counts, set(), protected
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         actions = super().get_actions(request)
@@ -118,7 +124,7 @@ class ResponseAdmin(HistoryAdmin):
         if response.due.on is None:
             return response.due.problem or "Not known"
         estimated = " (estimated)" if response.due.estimated else ""
-        late = format_html(" <strong>overdue</strong>") if response.overdue else ""
+        late = format_html(" <strong>{}</strong>", "overdue") if response.overdue else ""
         return format_html("{}{}{}", response.due.on.isoformat(), estimated, late)
 
     @admin.display(description="missing")

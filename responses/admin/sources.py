@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.db.models import URLField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
@@ -20,6 +21,7 @@ class SourceAdmin(HistoryAdmin):
     search_fields = ["name", "response__trust__name", "response__trust__ods_code"]
     fields = ["response", *_CHANGEABLE]
     actions = None
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
 
     @admin.display(ordering="response__trust__name")
     def trust(self, source: Source) -> str:

@@ -11,4 +11,6 @@ async function recount() {
   if (answer.ok) due.textContent = (await answer.json()).words;
 }
 
+// What was refused is shown as it was typed, and so is its due date.
+if (document.getElementById("error-summary")) recount();
 for (const [, field] of fields) field.addEventListener("change", recount);

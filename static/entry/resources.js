@@ -23,8 +23,8 @@ function settle(input) {
   row.querySelector(".entry-new-resource").hidden = id !== "";
 }
 
-function another(details) {
-  const rows = details.querySelectorAll(".entry-mention");
+function another(block) {
+  const rows = block.querySelectorAll(".entry-mention");
   const last = rows[rows.length - 1];
   const stem = last.dataset.stem;
   const next = stem.replace(/\d+$/, String(rows.length));
@@ -52,9 +52,9 @@ if (form) {
       settle(event.target);
     }, 200);
   });
-  for (const details of document.querySelectorAll(".entry-mentions")) {
+  for (const block of document.querySelectorAll(".entry-mentions")) {
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Add another resource" });
-    button.addEventListener("click", () => another(details));
-    details.append(button);
+    button.addEventListener("click", () => another(block));
+    block.querySelector("details:last-of-type").append(button);
   }
 }

@@ -96,6 +96,8 @@ def _render(model_admin: ModelAdmin, request: HttpRequest, page: EntryPage) -> T
     closed = response.outcome == Response.Outcome.NO_REPLY
     context = {
         **model_admin.admin_site.each_context(request),
+        # The sources beside the form need the width of the list of models.
+        "is_nav_sidebar_enabled": False,
         "title": f"{response.trust.name}: {response.request.title}",
         "opts": model_admin.opts,
         "response": response,

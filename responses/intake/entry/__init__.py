@@ -5,7 +5,14 @@ raises EntryError, with sentences for the person at the form, when nothing of it
 """
 
 from responses.intake.entry.asking import Asked, ask_trusts, asking_problems, require_trusts
-from responses.intake.entry.closing import close_unanswered, closing_problems, is_overdue, overdue, reopen
+from responses.intake.entry.closing import (
+    close_unanswered,
+    closing_problems,
+    has_entries,
+    is_overdue,
+    overdue,
+    reopen,
+)
 from responses.intake.entry.entries import (
     AnswerEntry,
     MentionEntry,
@@ -51,6 +58,7 @@ __all__ = [
     "closing_problems",
     "find_or_create_resource",
     "find_spans",
+    "has_entries",
     "is_overdue",
     "locate",
     "mark_checked",

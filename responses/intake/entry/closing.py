@@ -79,6 +79,11 @@ def reopen(*, response: Response, author: Author, reason: str = "A reply has com
     return fresh
 
 
+def has_entries(response: Response) -> bool:
+    """Whether an answer or a provision of it has been entered."""
+    return bool(_coded([response]))
+
+
 def _coded(responses: Iterable[Response]) -> set[int]:
     """Keys of the responses of which an answer or a provision has been entered."""
     answers = Answer.objects.filter(response=OuterRef("pk")).exclude(state=Answer.State.PENDING)
