@@ -13,6 +13,8 @@ COPY responses responses
 COPY templates templates
 COPY static static
 USER foi
+# The volume of the letters takes this folder's owner; without it only root could write there.
+RUN mkdir "$VAR_DIR/sources"
 # Needs no secret of the site: nothing is signed while files are collected.
 RUN SECRET_KEY=collecting-static-files python manage.py collectstatic --noinput
 

@@ -12,8 +12,12 @@ MANAGE := $(RUN) manage.py
 RUNTIME := .venv/.installed-runtime
 DEVELOPMENT := .venv/.installed-development
 
+# Everything is kept beside the code, whatever the environment says for a server.
+VAR_DIR := $(CURDIR)/var
+export VAR_DIR
+
 .NOTPARALLEL:
-.PHONY: help install serve admin test browser check lock
+.PHONY: help install port-is-free serve admin test browser check lock
 
 help:
 	@echo "make serve    install, load the sample data, and serve on http://127.0.0.1:$(PORT)/"
@@ -38,17 +42,25 @@ var/secret-key: | $(RUNTIME)
 
 install: $(DEVELOPMENT) var/secret-key
 
-serve: $(RUNTIME) var/secret-key
-	@$(RUN) scripts/port_is_free.py $(PORT)
+# Hashing and compressing takes most of a start, so it is done again only when a file or a package is newer.
+STATIC_FILES := $(shell find static responses -path '*static/*' -type f)
+COLLECTED := var/static/staticfiles.json
+$(COLLECTED): $(RUNTIME) $(STATIC_FILES) | var/secret-key
+	@echo "Collecting static files"
+	@$(MANAGE) collectstatic --noinput --verbosity 0
+
+port-is-free: $(RUNTIME)
+	@$(RUN) scripts/port_is_free.py "$(PORT)"
+
+serve: $(RUNTIME) var/secret-key port-is-free $(COLLECTED)
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_sample
-	@HTTPS=false $(MANAGE) collectstatic --noinput --verbosity 0
 	@echo
 	@echo "The site: http://127.0.0.1:$(PORT)/  (Ctrl+C stops it)"
 	@echo "The admin: http://127.0.0.1:$(PORT)/admin/  For a login, run in another window: make admin"
 	@echo
-	@HTTPS=false ALLOWED_HOSTS=127.0.0.1,localhost .venv/bin/granian --interface wsgi --host 127.0.0.1 \
-		--port $(PORT) --no-ws --log-level warning foi_dashboard.wsgi:application
+	@HTTPS=false ALLOWED_HOSTS=127.0.0.1,localhost $(RUN) -m granian --interface wsgi --host 127.0.0.1 \
+		--port "$(PORT)" --no-ws --log-level warning foi_dashboard.wsgi:application
 
 admin: $(RUNTIME) var/secret-key
 	@$(MANAGE) migrate --verbosity 0

@@ -19,6 +19,8 @@ from foi_dashboard.settings import STORAGES
 # tests/test_settings.py collects them once with the site's own storage.
 STORAGES = {
     **STORAGES,
+    # Letters that a test adds never reach the folder of the site beside it.
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True
