@@ -1,9 +1,12 @@
 """Fixtures for every test."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.core.management import call_command
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -31,3 +34,16 @@ def shared_data() -> Path:
     if not folder.is_dir():
         missing("The folder ../shared/data with real data is not here.")
     return folder
+
+
+@pytest.fixture(scope="module")
+def sample_data(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The sample data, loaded once for all tests of a module, each of which undoes what it changes itself.
+
+    A test asks for ``db`` too. Every test of the module finds the data, also one that does not ask for it.
+    """
+    with django_db_blocker.unblock():
+        call_command("load_sample", verbosity=0)
+    yield
+    with django_db_blocker.unblock():
+        call_command("flush", interactive=False, verbosity=0)

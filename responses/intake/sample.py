@@ -209,6 +209,8 @@ def _load_reply(request: FOIRequest, name: str) -> None:
         name=reply["source_name"],
         address=reply["source_url"],
     )
+    for attachment in reply["attachments"]:
+        add_source(response=response, text="", author=None, kind=Source.Kind.ATTACHMENT, name=attachment)
     save_entry(response=response, entry=_entry(reply), author=None, reason=_REASON, status="published")
 
 

@@ -9,5 +9,6 @@ class Command(BaseCommand):
     help = "Load the sample data that ships with the project; running it again changes nothing."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        for line in load_sample():
-            self.stdout.write(line)
+        lines = load_sample()
+        if options["verbosity"]:
+            self.stdout.write("\n".join(lines))
