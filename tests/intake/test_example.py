@@ -110,7 +110,8 @@ def test_what_is_entered_fits_the_questions_the_services_and_the_conditions(exam
     by_question = {(one.response_id, one.question_id): one for one in answers}
     problems = []
     for one in answers:
-        condition = by_question.get((one.response_id, one.question.condition_question_id))
+        asked_if = one.question.condition_question_id
+        condition = by_question[one.response_id, asked_if] if asked_if else None
         provision = provisions[one.response_id, one.question.service_id]
         problems.append(one.state_problem(provision=provision, condition=condition) or one.value_problem())
     assert len(problems) == 60 * 26
