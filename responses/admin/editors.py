@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.apps import apps
+from django.apps import apps as installed_apps
+from django.apps.registry import Apps
 from django.contrib.auth.management import create_permissions
 
 GROUP = "Editors"
@@ -25,14 +26,21 @@ PERMISSIONS = {
 }
 
 
-def make_editors_group(using: str, **kwargs: Any) -> None:
-    """Make the group where it is not there yet; one that an administrator has changed stays as it is."""
-    group_model = apps.get_model("auth", "Group")
+def make_editors_group(using: str, apps: Apps = installed_apps, **kwargs: Any) -> None:
+    """Make the group where it is not there yet; one that an administrator has changed stays as it is.
+
+    ``apps`` holds the models that are migrated so far: on the way there may be no groups, or nothing of ours.
+    """
+    try:
+        group_model = apps.get_model("auth", "Group")
+        apps.get_model("responses", "Response")
+    except LookupError:
+        return
     group, created = group_model.objects.using(using).get_or_create(name=GROUP)
     if not created:
         return
     # This runs before Django makes the permissions of a database that is being set up.
-    create_permissions(apps.get_app_config("responses"), verbosity=0, using=using)
+    create_permissions(installed_apps.get_app_config("responses"), verbosity=0, using=using, apps=apps)
     codenames = [f"{verb}_{model}" for model, verbs in PERMISSIONS.items() for verb in verbs]
     permissions = apps.get_model("auth", "Permission").objects.using(using)
     group.permissions.set(permissions.filter(content_type__app_label="responses", codename__in=codenames))
