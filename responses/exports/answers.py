@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from responses.analysis.answers import PublicAnswer, public_answer, with_details
+from responses.analysis.answers import PublicAnswer, all_answers
 from responses.exports.columns import Column, joined
 from responses.exports.file import File, question_columns, request_columns, trust_columns
 from responses.exports.selection import Selection
-from responses.models import Answer
 
 
 def _answers_columns(selection: Selection) -> list[Column]:
@@ -54,17 +53,7 @@ def _when_published(row: PublicAnswer, name: str) -> object:
 
 def _answers_rows(selection: Selection) -> Iterator[PublicAnswer]:
     """A row an answer, a trust at a time, in the order of the questions."""
-    questions = {question.pk: question for question in selection.every_question}
-    wanted = {question.pk for question in selection.questions}
-    stored: dict[int, dict[int, Answer]] = {}
-    answers = Answer.objects.filter(response__in=selection.responses.order_by().values("pk"))
-    for answer in with_details(answers):
-        stored.setdefault(answer.response_id, {})[answer.question_id] = answer
-    for response in selection.asked:
-        own = stored.get(response.pk, {})
-        for key in (key for key in questions if key in wanted and key in own):
-            condition = own.get(questions[key].condition_question_id or 0)
-            yield public_answer(own[key], questions[key], condition=condition)
+    return all_answers(selection.responses, selection.questions)
 
 
 ANSWERS = File(

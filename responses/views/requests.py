@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django_tables2 import RequestConfig
 
 from responses.analysis.asked import asked_rows
 from responses.analysis.counts import asked_and_replied, question_figures
@@ -69,7 +70,8 @@ def responses(request: HttpRequest, slug: str) -> HttpResponse:
     page = RequestPage.read(request, slug)
     chosen = page.choices.responses(page.foi_request).select_related("trust")
     rows = asked_rows(chosen, today=today())
-    table = AskedTable(rows, order_by=request.GET.get("order") or "trust", order_by_field="order")
+    table = AskedTable(rows, order_by_field="order")
+    RequestConfig(request, paginate={"per_page": 100, "silent": True}).configure(table)
     asked, replied = asked_and_replied(chosen)
     context = page.context(table=table, asked=asked, replied=replied, caption="Trusts asked")
     return render(request, "responses/responses.html", context)
