@@ -60,7 +60,7 @@ serve: $(RUNTIME) var/secret-key port-is-free $(COLLECTED)
 	@echo "The admin: http://127.0.0.1:$(PORT)/admin/  For a login, run in another window: make admin"
 	@echo
 	@HTTPS=false ALLOWED_HOSTS=127.0.0.1,localhost $(RUN) -m granian --interface wsgi --host 127.0.0.1 \
-		--port "$(PORT)" --no-ws --log-level warning foi_dashboard.wsgi:application
+		--port "$(PORT)" --blocking-threads 4 --no-ws --log-level warning foi_dashboard.wsgi:application
 
 admin: $(RUNTIME) var/secret-key
 	@$(MANAGE) migrate --verbosity 0
