@@ -26,6 +26,9 @@ class AnswerAdmin(HistoryAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
+    def history_view_title(self, request: HttpRequest, obj: Answer) -> str:
+        return f"History: {obj.response.trust}, {obj.question.code}"
+
     @admin.display(ordering="response__trust__name")
     def trust(self, answer: Answer) -> str:
         return str(answer.response.trust)

@@ -84,6 +84,13 @@ class ResponseAdmin(HistoryAdmin):
 
     # Pages
 
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        # What is missing in each needs the width of the list of models.
+        context = {"title": "Responses", "is_nav_sidebar_enabled": False}
+        return super().changelist_view(request, context | (extra_context or {}))
+
     def add_view(
         self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:

@@ -16,6 +16,7 @@ def test_an_answers_history_names_author_reason_and_change(desk, response, edito
     answer = response.answers.get(question__code="camhs-1")
     page = desk.get(f"/admin/responses/answer/{answer.pk}/history/").content.decode()
     words = text_of(page)
+    assert "History: Trust XXAAA (XXAAA), camhs-1" in words
     assert "Value: yes → no ada Read again" in words.replace("&rarr;", "→")
     assert words.index("Read again") < words.index("First coding") < words.index("Asked")
     assert inline_bits(page) == []
