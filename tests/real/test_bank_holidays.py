@@ -14,7 +14,7 @@ def test_the_published_ones_and_the_proclaimed_one(shared_data):
         for event in part["events"]
     }
     with (FOLDER / "bank_holidays.csv").open(encoding="utf-8", newline="") as file:
-        ours = [tuple(row) for row in csv.reader(file)][1:]
+        ours = [(row["date"], row["division"], row["name"]) for row in csv.DictReader(file)]
     assert len(ours) == len(set(ours))
     assert set(ours) - published == {("2026-06-15", "scotland", "Bank holiday by royal proclamation")}
     assert published - set(ours) == set()
