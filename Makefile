@@ -43,7 +43,7 @@ var/secret-key: | $(RUNTIME)
 install: $(DEVELOPMENT) var/secret-key
 
 # Hashing and compressing takes most of a start, so it is done again only when a file or a package is newer.
-STATIC_FILES := $(shell find static responses -path '*static/*' -type f)
+STATIC_FILES := $(shell find static responses -path '*static/*' -type f 2>/dev/null)
 COLLECTED := var/static/staticfiles.json
 $(COLLECTED): $(RUNTIME) $(STATIC_FILES) | var/secret-key
 	@echo "Collecting static files"
@@ -76,8 +76,9 @@ check: $(DEVELOPMENT)
 	@scripts/check.sh
 
 # The lock names no host: --no-emit-index-url and --no-emit-find-links keep local settings out of it.
-LOCK := uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes --no-header \
-	--no-emit-index-url --no-emit-find-links --no-annotate pyproject.toml
+LOCK := uv pip compile --quiet --universal --python-version 3.11.2 --fork-strategy fewest --generate-hashes --no-header \
+	--no-emit-index-url --no-emit-find-links --no-config pyproject.toml
 lock:
+	@command -v uv >/dev/null || { echo "uv is needed to resolve the dependencies: pip install uv" >&2; exit 1; }
 	$(LOCK) --output-file requirements.txt
-	$(LOCK) --group dev --output-file requirements-dev.txt
+	$(LOCK) --group dev --constraint requirements.txt --output-file requirements-dev.txt

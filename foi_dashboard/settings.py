@@ -35,7 +35,7 @@ def read_list(name: str, default: str) -> list[str]:
 
 
 def read_secret_key(own_file: Path) -> str:
-    """SECRET_KEY, else the contents of SECRET_KEY_FILE, else the key that the Makefile made for this machine."""
+    """SECRET_KEY, else what the file SECRET_KEY_FILE holds, else the key that the Makefile made here."""
     if key := os.environ.get("SECRET_KEY"):
         return key
     named = os.environ.get("SECRET_KEY_FILE")
@@ -50,7 +50,7 @@ def read_secret_key(own_file: Path) -> str:
     if not key:
         raise ImproperlyConfigured(
             "SECRET_KEY is not set. On your own machine run `make install`, which makes a key and keeps it "
-            "in var/secret-key. On a server set SECRET_KEY (or SECRET_KEY_FILE, the path of a file that holds it) "
+            "in var/secret-key. On a server set SECRET_KEY (or SECRET_KEY_FILE, the path of a file with it) "
             "to a long random text, for example from: "
             "python3 -c 'import secrets; print(secrets.token_urlsafe(50))'"
         )
@@ -83,8 +83,8 @@ def read_database(default_file: Path) -> dict[str, Any]:
     return database
 
 
-# Readers never wait with a write-ahead log. IMMEDIATE takes the write lock at the start of a transaction, so that
-# writers wait for each other (up to the time-out) where the default, DEFERRED, makes the later one fail at once.
+# Readers never wait with a write-ahead log. IMMEDIATE takes the write lock at the start of a transaction, so
+# that writers wait for each other (up to the time-out) where the default, DEFERRED, makes the later one fail.
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
@@ -109,7 +109,7 @@ VAR_DIR = Path(os.environ.get("VAR_DIR") or BASE_DIR / "var")
 DEBUG = read_boolean("DEBUG", default=False)
 SECRET_KEY = read_secret_key(VAR_DIR / "secret-key")
 
-# Only this machine is answered until the site's own names are given: ALLOWED_HOSTS=foi.example.org,www.example.org
+# Only this machine is answered until the site's own names are given: ALLOWED_HOSTS=foi.example.org
 ALLOWED_HOSTS = read_list("ALLOWED_HOSTS", default="127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = read_list("CSRF_TRUSTED_ORIGINS", default="")
 
@@ -183,8 +183,8 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-# Letters as they came. They are never served: there is no MEDIA_URL, and only views that ask whether words may
-# be published read them.
+# Letters as they came. They are never served: there is no MEDIA_URL, and only views that ask whether words
+# may be published read them.
 MEDIA_ROOT = VAR_DIR / "sources"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -12,7 +12,7 @@ import pytest
 
 @pytest.fixture
 def copy(tmp_path, project) -> Path:
-    """A folder with the Makefile and what it calls, whose virtual environment is the one that runs this test."""
+    """A folder with the Makefile and what it calls, and the Python that runs this test."""
     for name in ("Makefile", "requirements.txt", "requirements-dev.txt"):
         shutil.copy2(project / name, tmp_path / name)
     shutil.copytree(project / "scripts", tmp_path / "scripts")
@@ -92,7 +92,9 @@ def test_a_python_without_venv_gets_a_sentence(copy):
     shutil.rmtree(copy / ".venv")
     bare = copy / "bare-python"
     # Answers every question but the one for the modules.
-    bare.write_text('#!/bin/sh\ncase "$2" in *ensurepip*) exit 1;; --version) echo Python 3.11;; esac\nexit 0\n')
+    bare.write_text(
+        '#!/bin/sh\ncase "$2" in *ensurepip*) exit 1;; --version) echo Python 3.11;; esac\nexit 0\n'
+    )
     bare.chmod(0o755)
     done = make(copy, "install", f"PYTHON={bare}")
     assert done.returncode != 0

@@ -86,8 +86,14 @@ def test_https_false_switches_off_what_needs_it(tmp_path):
         ({"SECRET_KEY": "x", "HTTPS": ""}, "HTTPS is ''. Set it to true or to false."),
         ({"SECRET_KEY": "x", "HSTS_SECONDS": "-1"}, "HSTS_SECONDS is '-1'. Set it to a whole number"),
         ({"SECRET_KEY": "x", "DATABASE_URL": "nonsense"}, "DATABASE_URL cannot be read."),
-        ({"SECRET_KEY": "x", "DATABASE_URL": "mysql://u:pass-word@h/n"}, "DATABASE_URL asks for django.db.backends.mysql. Only"),
-        ({"SECRET_KEY": "x", "DATABASE_URL": "postgres://u:pass-word@h:port/n"}, "DATABASE_URL cannot be read."),
+        (
+            {"SECRET_KEY": "x", "DATABASE_URL": "mysql://u:pass-word@h/n"},
+            "DATABASE_URL asks for django.db.backends.mysql. Only",
+        ),
+        (
+            {"SECRET_KEY": "x", "DATABASE_URL": "postgres://u:pass-word@h:port/n"},
+            "DATABASE_URL cannot be read.",
+        ),
     ],
 )
 def test_what_is_missing_or_wrong_stops_with_a_sentence(tmp_path, environment, sentence):
@@ -164,7 +170,9 @@ def test_https_is_asked_for_everywhere_but_for_the_health_check(client):
     response = client.get("/admin/login/")
     assert (response.status_code, response["Location"]) == (301, "https://testserver/admin/login/")
     assert client.get("/healthz").status_code == 200
-    assert client.get("/admin/login/", secure=True)["Strict-Transport-Security"].startswith("max-age=31536000")
+    assert client.get("/admin/login/", secure=True)["Strict-Transport-Security"].startswith(
+        "max-age=31536000"
+    )
 
 
 @override_settings(SECURE_PROXY_SSL_HEADER=None, SECURE_SSL_REDIRECT=True)
