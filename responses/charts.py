@@ -1,13 +1,19 @@
 """Coverage charts: rows in, figures out; no query, no request."""
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 import plotly.graph_objects as go
 
 from responses.models import STATE_MEANINGS, VALUE_SYMBOLS
 from responses.stats import BASE_STATES, Figures
+
+#: Characters in a line of an axis label.
+LABEL_WIDTH = 22
+LABEL_LINES = 3
 
 
 @dataclass(frozen=True)
@@ -24,7 +30,7 @@ SEGMENTS = (
     Segment("yes", "Yes", "#00703c", ""),
     Segment("partly", "Partly", "#78be20", "/"),
     Segment("no", "No", "#7c2855", ""),
-    Segment("answered", "Answered in words", "#005eb8", ""),
+    Segment("answered", "Answered", "#005eb8", ""),
     Segment("left_blank", "Left blank", "#ffeb3b", "."),
     Segment("unclear", "Unclear", "#fa9f47", "x"),
     Segment("not_held", "Not held", "#aeb7bd", "\\"),
@@ -38,7 +44,10 @@ SEGMENTS = (
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: a label, and how many trusts are in each segment; they add up to the base."""
+    """One bar: how many trusts are in each segment; they add up to the base.
+
+    ``label`` names it in the table and the data, ``title`` says more: on the axis and when pointed at.
+    """
 
     label: str
     title: str
@@ -61,29 +70,57 @@ def segments_of(bars: Sequence[Bar]) -> list[Segment]:
     return [segment for segment in SEGMENTS if any(item.counts.get(segment.code) for item in bars)]
 
 
-def stacked_bars(bars: Sequence[Bar], *, base_label: str) -> dict[str, Any]:
+def wrapped(words: str) -> list[str]:
+    """The lines of an axis label: short enough to leave half of a telephone's width to the bars."""
+    return textwrap.wrap(words, LABEL_WIDTH, max_lines=LABEL_LINES, placeholder=" …") or [""]
+
+
+def stacked_bars(bars: Sequence[Bar]) -> dict[str, Any]:
     """A figure of horizontal stacked bars as plain data for Plotly's script: ``data`` and ``layout``.
 
     Lengths are numbers of trusts; hovering says k of n.
     """
+    labels = [wrapped(item.title) for item in bars]
+    empty = not segments_of(bars)
     figure = go.Figure(
         data=[_trace(segment, bars) for segment in segments_of(bars)],
         layout=go.Layout(
             template=None,
             barmode="stack",
-            height=140 + 34 * len(bars),
+            # Every bar has room for the highest label, as Plotly spaces them evenly.
+            height=140 + (14 + 16 * max(map(len, labels), default=1)) * (2 if empty else len(bars)),
             margin={"l": 8, "r": 8, "t": 8, "b": 40},
             font={"family": "Arial, sans-serif", "size": 14, "color": "#212b32"},
             paper_bgcolor="#ffffff",
             plot_bgcolor="#ffffff",
             xaxis={
-                "title": {"text": f"Number of trusts ({base_label})"},
+                "title": {"text": "Number of trusts"},
                 "rangemode": "tozero",
                 "fixedrange": True,
+                "tickangle": 0,
+                "nticks": 6,
+                "visible": not empty,
             },
-            yaxis={"autorange": "reversed", "automargin": True, "fixedrange": True, "type": "category"},
-            legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "traceorder": "normal"},
+            yaxis={
+                "autorange": "reversed",
+                "automargin": True,
+                "fixedrange": True,
+                "type": "category",
+                "tickvals": [item.label for item in bars],
+                # A label is shown as text: Plotly would read its signs as mark-up.
+                "ticktext": ["<br>".join(map(escape, lines)) for lines in labels],
+                "ticklabelstandoff": 6,
+                "tickfont": {"size": 13},
+                "visible": not empty,
+            },
+            legend={
+                "orientation": "h",
+                "y": 1.01,
+                "yanchor": "bottom",
+                "traceorder": "normal",
+            },
             hoverlabel={"font": {"family": "Arial, sans-serif"}},
+            annotations=[{"text": "No trust is in this base.", "showarrow": False}] if empty else [],
         ),
     )
     return figure.to_plotly_json()
@@ -95,7 +132,7 @@ def _trace(segment: Segment, bars: Sequence[Bar]) -> go.Bar:
         orientation="h",
         y=[item.label for item in bars],
         x=[item.counts.get(segment.code, 0) for item in bars],
-        customdata=[[item.base, item.title] for item in bars],
+        customdata=[[item.base, escape(item.title)] for item in bars],
         hovertemplate=f"%{{customdata[1]}}<br>{segment.label}: %{{x}} of %{{customdata[0]}}<extra></extra>",
         marker={
             "color": segment.colour,

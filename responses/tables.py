@@ -43,7 +43,7 @@ class AskedTable(tables.Table):
     due = tables.Column(accessor="deadline__on", verbose_name="Due", default="Not known")
     replied = tables.DateColumn(accessor="replied_on", format="j M Y", verbose_name="Replied", default="–")
     working_days = tables.Column(verbose_name="Working days", default="–")
-    on_time = tables.Column(verbose_name="On time", default="Not known")
+    on_time = tables.Column(verbose_name="On time", default="–")
     outcome = tables.Column(accessor="outcome_label", verbose_name="Outcome")
 
     class Meta:
@@ -112,6 +112,15 @@ def share_words(share: Share) -> str:
     """``3 of 12 (25%)``: k of n first, a percentage only where the base allows it."""
     words = f"{share.count} of {share.base}"
     return words if share.percent is None else f"{words} ({share.percent}%)"
+
+
+def bounds_words(figures: Figures) -> str:
+    """``3 to 7 of 12 (25% to 58%)``: the least and the most that yes could be, whatever the silent said."""
+    low, high = figures.bounds("yes")
+    if not low.base:
+        return "no trust to count"
+    words = f"{low.count} to {high.count} of {low.base}"
+    return words if low.percent is None else f"{words} ({low.percent}% to {high.percent}%)"
 
 
 def totals_row(figures: Mapping[int, Figures], questions: Sequence[Question], base: str) -> SafeString:

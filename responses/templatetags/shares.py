@@ -3,7 +3,7 @@
 from django import template
 
 from responses.stats import Figures, Share
-from responses.tables import share_words
+from responses.tables import bounds_words, share_words
 
 register = template.Library()
 
@@ -23,5 +23,4 @@ def item(mapping: dict, key: object) -> object:
 @register.filter
 def bounds_in_words(figures: Figures) -> str:
     """The lowest and the highest that yes could be, whatever the silent would have said."""
-    low, high = figures.bounds("yes")
-    return f"between {share_words(low)} and {share_words(high)}" if low.base else "no trust to count"
+    return bounds_words(figures)

@@ -25,10 +25,17 @@ class Chart:
     questions: list[Question]
     base: str
     file_query: str
+    row_heading: str = "Question"
+    #: A query string a bar, where each bar has figures of its own in a file.
+    row_queries: tuple[str, ...] = ()
 
     @property
     def figure(self) -> dict[str, Any]:
-        return stacked_bars(self.bars, base_label=BASE_LABELS[self.base])
+        return stacked_bars(self.bars)
+
+    @property
+    def downloads(self) -> list[tuple[Bar, str]]:
+        return list(zip(self.bars, self.row_queries, strict=False))
 
     @property
     def segments(self) -> list[Any]:
@@ -95,7 +102,7 @@ def _topic_chart(page: RequestPage, questions: list[Question], figures: dict[int
             topics.setdefault(question.topic_id, []).append(question)
     several = [group for group in topics.values() if len({question.service_id for question in group}) > 1]
     own = [question for group in several for question in group]
-    labels = [f"{question.topic} · {question.service} {question.number}" for question in own]
+    labels = [f"{question.service} {question.number} {question.topic}" for question in own]
     return _chart(
         page, "topics", "The same topic in different services", own, figures, labels=labels, query={}
     )
@@ -108,9 +115,10 @@ def _region_question(page: RequestPage, questions: list[Question]) -> list[Quest
 
 
 def _region_chart(page: RequestPage, question: Question, grouped: dict[tuple[str, int], Figures]) -> Chart:
+    choices = page.choices
     names = {region.pk: str(region) for region in Region.objects.all()} | {"": "Region not known"}
     ordered = sorted(grouped.items(), key=lambda item: names[item[0][0]])
-    base = page.choices.base
+    base = choices.base
     return Chart(
         identifier="regions",
         title=f"{question.service} {question.number} by region",
@@ -118,8 +126,22 @@ def _region_chart(page: RequestPage, question: Question, grouped: dict[tuple[str
         figures=[figures for _, figures in ordered],
         questions=[question] * len(ordered),
         base=base,
-        file_query=page.choices.query_string(question=(question.code,), page="1"),
+        file_query=choices.query_string(question=(question.code,), page="1"),
+        row_heading="Region",
+        # A file has a row a question; a region's figures are those of the file that is filtered by it.
+        row_queries=tuple(
+            choices.query_string(question=(question.code,), region=(key[0],), page="1")
+            for key, _ in ordered
+            if key[0]
+        ),
     )
+
+
+def _bar_title(label: str, question: Question) -> str:
+    """``2a(i) Online child sexual exploitation``; a label that has the topic already stays as it is."""
+    if not question.topic or question.topic.name in label:
+        return label
+    return f"{label} {question.topic.name}"
 
 
 def _chart(
@@ -137,7 +159,7 @@ def _chart(
         identifier=identifier,
         title=title,
         bars=[
-            bar(label, f"{question.service} {question.number}", figures[question.pk], base)
+            bar(label, _bar_title(label, question), figures[question.pk], base)
             for label, question in zip(labels, questions, strict=True)
         ],
         figures=[figures[question.pk] for question in questions],

@@ -32,6 +32,8 @@ def question(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     ]
     context = page.context(
         question=asked,
+        parent=page.question_by_key(asked.parent_id),
+        condition=page.question_by_key(asked.condition_question_id),
         figures=figures,
         bases=bases,
         states=[(meaning, figures.states[meaning.code]) for meaning in STATE_MEANINGS.values()],
