@@ -14,6 +14,13 @@ from responses.tables import matrix_rows, totals_row
 from responses.views.page import RequestPage
 
 ROWS_A_PAGE = 50
+#: What the form offers; a column heading sorts by its question.
+SORTS = (
+    ("name", "Name of trust"),
+    ("region", "Region"),
+    ("type", "Type of trust"),
+    ("code", "ODS code"),
+)
 
 
 def compare(request: HttpRequest, slug: str) -> HttpResponse:
@@ -38,6 +45,8 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
         applicable_words=_range_words([figures[question.pk].applicable for question in columns]),
         base_label=BASE_LABELS[choices.base],
         states=STATE_MEANINGS.values(),
+        sorts=[(name, label, name == choices.sort) for name, label in SORTS],
+        in_pages=choices.query_string(page="1") if choices.page == "all" and len(rows) > ROWS_A_PAGE else "",
         filters=page.filter_options(),
         by_name=choices.query_string(sort="name", page="1"),
         by_name_down=choices.query_string(sort="-name", page="1"),

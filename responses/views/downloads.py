@@ -24,9 +24,15 @@ PLAIN = "text/plain; charset=utf-8"
 def downloads(request: HttpRequest, slug: str) -> HttpResponse:
     foi_request = get_object_or_404(FOIRequest.objects.public(), slug=slug)
     # Sizes and row counts need every file made once; they hold until the data changes.
-    key = f"downloads:{slug}:{foi_request.data_changed_at().isoformat()}:{today().isoformat()}"
+    changed_at = foi_request.data_changed_at()
+    key = f"downloads:{slug}:{changed_at.isoformat()}:{today().isoformat()}"
     listing: dict[str, Any] = cache.get_or_set(key, lambda: _listing(foi_request), timeout=None) or {}
-    context = {"foi_request": foi_request, "template_name": ENTRY_TEMPLATE, **listing}
+    context = {
+        "foi_request": foi_request,
+        "changed_at": changed_at,
+        "template_name": ENTRY_TEMPLATE,
+        **listing,
+    }
     return render(request, "responses/downloads.html", context)
 
 

@@ -3,11 +3,23 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
 
 from responses.filters import Choices
-from responses.models import FOIRequest, IntegratedCareBoard, Question, Region, Service, Topic, Trust
+from responses.models import (
+    STATE_MEANINGS,
+    FOIRequest,
+    IntegratedCareBoard,
+    Question,
+    Region,
+    Service,
+    Topic,
+    Trust,
+)
+
+#: A filter of the form: name, label, and (value, label, chosen) of each option.
+Filter = tuple[str, str, list[tuple[str, str, bool]]]
 
 
 @dataclass(frozen=True)
@@ -19,10 +31,11 @@ class RequestPage:
     choices: Choices
 
     @classmethod
-    def read(cls, request: HttpRequest, slug: str) -> "RequestPage":
+    def read(cls, request: HttpRequest, slug: str, *, own: tuple[str, ...] = ()) -> "RequestPage":
+        """The page of a query string; ``own`` are names in it that the page itself reads."""
         foi_request = get_object_or_404(FOIRequest.objects.public(), slug=slug)
         questions = foi_request.questions.all().numbered()
-        return cls(foi_request, questions, Choices.read(request.GET, questions))
+        return cls(foi_request, questions, Choices.read(_without(request.GET, own), questions))
 
     @property
     def services(self) -> list[Service]:
@@ -38,27 +51,52 @@ class RequestPage:
             **more,
         }
 
-    def filter_options(self) -> list[tuple[str, str, list[tuple[str, str, bool]]]]:
-        """The filters of the form: name, label, and (value, label, chosen) of each option."""
+    def question_by_key(self, key: int | None) -> Question | None:
+        """A question of this request, numbered: one reached through a relation has to look its number up."""
+        return next((question for question in self.questions if question.pk == key), None)
+
+    def filter_options(self, *, for_questions: bool = True) -> list[Filter]:
+        """The filters of the form; those of trusts alone where a page has no questions to choose."""
         asked = Trust.objects.filter(responses__request=self.foi_request)
         regions = Region.objects.filter(trusts__in=asked).distinct()
         boards = IntegratedCareBoard.objects.filter(trusts__in=asked).distinct()
         topics = Topic.objects.filter(questions__request=self.foi_request).distinct()
         questions = [(question.code, f"{question.service} {question.number}") for question in self.answerable]
-        return [
+        values = {
+            code: label for question in self.answerable for code, label in question.value_labels().items()
+        }
+        states = [(meaning.code, meaning.label) for meaning in STATE_MEANINGS.values()]
+        filters = [
             self._options("region", "Region", [(region.pk, str(region)) for region in regions]),
             self._options("icb", "Integrated care board", [(board.pk, str(board)) for board in boards]),
             self._options("type", "Type of trust", list(Trust.Type.choices)),
             self._options("topic", "Topic", [(topic.pk, topic.name) for topic in topics]),
             self._options("question", "Question", questions),
+            self._options("state", "State of the answer to that question", states),
+            self._options("value", "Value of the answer to that question", list(values.items())),
         ]
+        return filters if for_questions else [item for item in filters if item[0] != "topic"]
 
-    def _options(
-        self, name: str, label: str, options: list[tuple[str, str]]
-    ) -> tuple[str, str, list[tuple[str, str, bool]]]:
+    def _options(self, name: str, label: str, options: list[tuple[str, str]]) -> Filter:
         chosen = getattr(self.choices, name)
         return name, label, [(value, words, value in chosen) for value, words in options]
 
     @property
     def answerable(self) -> list[Question]:
         return [question for question in self.questions if not question.is_heading]
+
+
+def _without(query: QueryDict, names: tuple[str, ...]) -> QueryDict:
+    """The query string as the choices shall see it."""
+    rest = query.copy()
+    for name in names:
+        rest.pop(name, None)
+    return rest
+
+
+def unknown_sort(request: HttpRequest, known: list[str]) -> list[str]:
+    """A sentence where a table cannot be sorted as the query string asks."""
+    given = request.GET.get("sort", "")
+    if not given or given.removeprefix("-") in known:
+        return []
+    return [f"There is no sort “{given}”."]

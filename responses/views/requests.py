@@ -6,10 +6,10 @@ from django_tables2 import RequestConfig
 
 from responses.analysis.asked import asked_rows
 from responses.analysis.counts import asked_and_replied, question_figures
-from responses.models import FOIRequest, Topic
+from responses.models import BASE_LABELS, FOIRequest, Topic
 from responses.tables import AskedTable, total_share
 from responses.views.downloads import today
-from responses.views.page import RequestPage
+from responses.views.page import RequestPage, unknown_sort
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -30,7 +30,13 @@ def requests(request: HttpRequest) -> HttpResponse:
 def _card(foi_request: FOIRequest) -> dict[str, object]:
     asked, replied = asked_and_replied(foi_request.responses.all())
     questions = foi_request.questions.answerable().count()
-    return {"request": foi_request, "asked": asked, "replied": replied, "questions": questions}
+    return {
+        "request": foi_request,
+        "asked": asked,
+        "replied": replied,
+        "questions": questions,
+        "changed_at": foi_request.data_changed_at(),
+    }
 
 
 def request_page(request: HttpRequest, slug: str) -> HttpResponse:
@@ -42,7 +48,13 @@ def request_page(request: HttpRequest, slug: str) -> HttpResponse:
         (question, figures[question.pk], total_share(figures[question.pk], question, page.choices.base))
         for question in page.answerable
     ]
-    context = page.context(asked=asked, replied=replied, glance=glance, topics=_topics(page))
+    context = page.context(
+        asked=asked,
+        replied=replied,
+        glance=glance,
+        topics=_topics(page),
+        base_label=BASE_LABELS[page.choices.base],
+    )
     return render(request, "responses/request.html", context)
 
 
@@ -67,11 +79,18 @@ def _tree(topics: dict[str, Topic], parent: str | None, depth: int) -> list[tupl
 
 
 def responses(request: HttpRequest, slug: str) -> HttpResponse:
-    page = RequestPage.read(request, slug)
+    page = RequestPage.read(request, slug, own=("sort",))
     chosen = page.choices.responses(page.foi_request).select_related("trust")
     rows = asked_rows(chosen, today=today())
-    table = AskedTable(rows, order_by_field="order")
+    table = AskedTable(rows)
     RequestConfig(request, paginate={"per_page": 100, "silent": True}).configure(table)
     asked, replied = asked_and_replied(chosen)
-    context = page.context(table=table, asked=asked, replied=replied, caption="Trusts asked")
+    context = page.context(
+        table=table,
+        asked=asked,
+        replied=replied,
+        caption="Trusts asked",
+        filters=page.filter_options(for_questions=False),
+        notices=unknown_sort(request, table.columns.names()),
+    )
     return render(request, "responses/responses.html", context)

@@ -16,7 +16,9 @@ def resources(request: HttpRequest, slug: str) -> HttpResponse:
         (label, [item for item in named if item.resource.kind == kind])
         for kind, label in Resource.Kind.choices
     ]
-    return render(request, "responses/resources.html", page.context(grouped=grouped, replied=replied))
+    return render(
+        request, "responses/resources.html", page.context(grouped=grouped, named=named, replied=replied)
+    )
 
 
 def resource(request: HttpRequest, slug: str, resource: str) -> HttpResponse:
@@ -24,7 +26,11 @@ def resource(request: HttpRequest, slug: str, resource: str) -> HttpResponse:
     named, replied = _named(page)
     for item in named:
         if item.resource.slug == resource:
-            return render(request, "responses/resource.html", page.context(item=item, replied=replied))
+            named_in = [
+                (page.question_by_key(mention.answer.question_id), mention) for mention in item.mentions
+            ]
+            context = page.context(item=item, named_in=named_in, replied=replied)
+            return render(request, "responses/resource.html", context)
     raise Http404("No published answer names this resource.")
 
 

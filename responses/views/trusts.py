@@ -1,6 +1,6 @@
 """The register, one trust, and what one trust answered."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django_tables2 import RequestConfig
@@ -8,10 +8,13 @@ from django_tables2 import RequestConfig
 from responses.analysis.answers import PublicAnswer, answers_of_response
 from responses.analysis.asked import asked_rows
 from responses.models import FOIRequest, Region, Response, Trust
+from responses.stats import figures
 from responses.tables import TrustTable
 from responses.views.downloads import today
-from responses.views.page import RequestPage
+from responses.views.page import RequestPage, unknown_sort
 from responses.views.questions import find_question
+
+_REGISTER_CHOICES = ("q", "region", "type", "open", "sort", "page")
 
 
 def trusts(request: HttpRequest) -> HttpResponse:
@@ -26,13 +29,19 @@ def trusts(request: HttpRequest) -> HttpResponse:
         notices += [f"There is no {name} “{item}”." for item in chosen if item not in known]
         if wanted := [item for item in chosen if item in known]:
             found = found.filter(**{f"{path}__in": wanted})
-    if request.GET.get("open") == "yes":
-        found = found.filter(closed__isnull=True)
+    is_open = request.GET.get("open", "")
+    if is_open in ("yes", "no"):
+        found = found.filter(closed__isnull=is_open == "yes")
+    elif is_open:
+        notices.append(f"Open is yes or no, not “{is_open}”.")
     table = TrustTable(found)
+    notices += unknown_sort(request, table.columns.names())
+    notices += [f"“{name}” is not a choice." for name in request.GET if name not in _REGISTER_CHOICES]
     RequestConfig(request, paginate={"per_page": 50, "silent": True}).configure(table)
     context = {
         "table": table,
-        "caption": f"{table.paginator.count} trusts",
+        "caption": f"{table.paginator.count} trust{'' if table.paginator.count == 1 else 's'}",
+        "vintage": Trust.objects.for_register().aggregate(latest=Max("vintage"))["latest"],
         "query": query,
         "notices": notices,
         "regions": Region.objects.all(),
@@ -60,8 +69,8 @@ def trust(request: HttpRequest, ods: str) -> HttpResponse:
     context = {
         "trust": found,
         "former_names": found.former_names.all(),
-        "predecessors": found.predecessors.all(),
-        "successors": found.successors.all(),
+        "predecessors": found.successions_to.select_related("predecessor"),
+        "successors": found.successions_from.select_related("successor"),
         "rows": asked_rows(responses, today=today()),
     }
     return render(request, "responses/trust.html", context)
@@ -80,15 +89,15 @@ def trust_response(request: HttpRequest, slug: str, ods: str) -> HttpResponse:
         )
         for service in page.services
     ]
-    unanswered = [answer for answer in answers if answer.state != "answered"]
+    counted = figures((answer.state, answer.value, 1) for answer in answers)
     context = page.context(
         response=response,
         trust=response.trust,
         row=asked_rows(Response.objects.filter(pk=response.pk).select_related("trust"), today=today())[0],
         grouped=grouped,
         sources=response.sources.all() if response.is_published else [],
-        answered=len(answers) - len(unanswered),
-        total=len(answers),
+        answered=counted.answered,
+        total=counted.asked,
     )
     return render(request, "responses/trust_response.html", context)
 
