@@ -11,9 +11,16 @@ from responses.models import STATE_MEANINGS, VALUE_SYMBOLS, Question
 from responses.stats import Figures, Share
 
 TEMPLATE = "responses/table.html"
+NOTHING_FITS = format_html('No trust fits your choices. <a href="{}">Clear all choices</a>.', "?")
 
 
-class TrustTable(tables.Table):
+class CaptionedTable(tables.Table):
+    """A table with a caption; our template has nothing but the table to read it from."""
+
+    caption = ""
+
+
+class TrustTable(CaptionedTable):
     """The register of trusts."""
 
     name = tables.Column(verbose_name="Trust", linkify=("responses:trust", {"ods": tables.A("ods_code")}))
@@ -26,10 +33,10 @@ class TrustTable(tables.Table):
     class Meta:
         template_name = TEMPLATE
         order_by = "name"
-        empty_text = "No trust fits your choices."
+        empty_text = NOTHING_FITS
 
 
-class AskedTable(tables.Table):
+class AskedTable(CaptionedTable):
     """Who was asked, when the reply was due and what came back."""
 
     trust = tables.Column(
@@ -49,7 +56,7 @@ class AskedTable(tables.Table):
     class Meta:
         template_name = TEMPLATE
         order_by = "trust"
-        empty_text = "No trust fits your choices."
+        empty_text = NOTHING_FITS
 
     def render_due(self, record: object, value: object) -> str:
         return f"{value:%-d %b %Y}" + (" (estimated)" if record.deadline.estimated else "")  # type: ignore[attr-defined]

@@ -83,13 +83,13 @@ def responses(request: HttpRequest, slug: str) -> HttpResponse:
     chosen = page.choices.responses(page.foi_request).select_related("trust")
     rows = asked_rows(chosen, today=today())
     table = AskedTable(rows)
+    table.caption = "Trusts asked"
     RequestConfig(request, paginate={"per_page": 100, "silent": True}).configure(table)
     asked, replied = asked_and_replied(chosen)
     context = page.context(
         table=table,
         asked=asked,
         replied=replied,
-        caption="Trusts asked",
         filters=page.filter_options(for_questions=False),
         notices=unknown_sort(request, table.columns.names()),
     )

@@ -38,9 +38,9 @@ def trusts(request: HttpRequest) -> HttpResponse:
     notices += unknown_sort(request, table.columns.names())
     notices += [f"“{name}” is not a choice." for name in request.GET if name not in _REGISTER_CHOICES]
     RequestConfig(request, paginate={"per_page": 50, "silent": True}).configure(table)
+    table.caption = f"{table.paginator.count} trust{'' if table.paginator.count == 1 else 's'}"
     context = {
         "table": table,
-        "caption": f"{table.paginator.count} trust{'' if table.paginator.count == 1 else 's'}",
         "vintage": Trust.objects.for_register().aggregate(latest=Max("vintage"))["latest"],
         "query": query,
         "notices": notices,
