@@ -1,0 +1,5 @@
+"""Reading letters: the bytes of a file in, a `Document` out. No database, no network."""
+
+from responses.intake.documents.document import Attachment, Block, Document, DocumentError, Link
+
+__all__ = ["Attachment", "Block", "Document", "DocumentError", "Link"]
