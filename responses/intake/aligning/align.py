@@ -1,0 +1,140 @@
+"""Finding the passages of a letter that answer the questions of a request: one global alignment."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from responses.intake.aligning.anchors import (
+    Anchor,
+    Label,
+    number_anchors,
+    read_lead,
+    reference_anchors,
+    service_anchors,
+    wording_anchors,
+)
+from responses.intake.aligning.contract import Alignment, AskedQuestion, Found
+from responses.intake.aligning.likeness import answer_likeness
+from responses.intake.aligning.passages import passages_of
+from responses.intake.aligning.path import Reader, Unit
+from responses.intake.aligning.pieces import Piece, cut, cut_at
+from responses.intake.aligning.provisions import find_provisions, says_absent
+from responses.intake.aligning.targets import Questionnaire, Target
+from responses.intake.aligning.visits import visits_of
+from responses.intake.aligning.vocabulary import CLOSING
+from responses.intake.aligning.words import COMMON, Word, stems_of, words_of
+from responses.intake.documents import Block, Document
+
+_QUOTED, _MAIL_HEADER, _HEADING, _BOLD, _OUT_OF_TABLE = 3.0, 6.0, 1.2, 0.2, 3.0
+_ANSWER_TO_ALL, _AFTER_CLOSING = -2.0, 1.5
+
+
+def align(document: Document, asked: Sequence[AskedQuestion]) -> Alignment:
+    """Which passages of the document answer each question, and where each question is restated.
+
+    Every span lies inside the text and holds more than white space. A question without an answer in the
+    letter has no spans; headings are never answered and are not in the result.
+    """
+    questionnaire = Questionnaire(asked)
+    rough = cut(document)
+    if not rough or not questionnaire.answerable:
+        return Alignment(tuple(Found(code, (), None, 0.0) for code in questionnaire.answerable), ())
+    anchors, labels = _announcements(document.text, rough, questionnaire)
+    ranges = [*((one.start, one.end) for one in anchors), *((one.start, one.end) for one in labels)]
+    pieces = cut_at(rough, document.text, set(chain.from_iterable(ranges)))
+    labelled = _labelled(pieces, labels)
+    units = _units(document, pieces, labelled, anchors, _topic(asked))
+    reading = Reader(units, questionnaire.targets).read(_by_unit(anchors, pieces))
+    visits = visits_of(reading, pieces, [unit.likeness for unit in units], set(labelled))
+    absent = find_provisions(document.text, visits, pieces, questionnaire)
+    visits = [visit for visit in visits if visit.anchor.target.service not in {one.service for one in absent}]
+    return Alignment(tuple(passages_of(document.text, visits, questionnaire)), tuple(absent))
+
+
+def _topic(asked: Iterable[AskedQuestion]) -> frozenset[str]:
+    """Stems of the words that the questions are made of, but for the common ones."""
+    return frozenset(stem for question in asked for stem in stems_of(question.text) if stem not in COMMON)
+
+
+def _announcements(
+    text: str, pieces: Sequence[Piece], questionnaire: Questionnaire
+) -> tuple[list[Anchor], list[Label]]:
+    """All anchors and labels of a letter, in no order."""
+    words: list[Word] = [word for piece in pieces for word in words_of(text, piece.start, piece.end)]
+    anchors = wording_anchors(text, pieces, words, questionnaire)
+    ends = {anchor.end for anchor in anchors}
+    labels: list[Label] = []
+    for piece in pieces:
+        for start in sorted({piece.start, *(end for end in ends if piece.start < end < piece.end)}):
+            markers, found, end = read_lead(text, start, piece.end)
+            labels += found
+            if markers and (piece.opens or markers[0].named):
+                anchors += number_anchors(start, end, markers[0], questionnaire)
+        anchors += service_anchors(text, piece, questionnaire)
+        if len(questionnaire.services) < 2 or not says_absent(text[piece.start : piece.end]):
+            anchors += reference_anchors(text, piece, questionnaire)
+    return [*anchors, *_to_all(text, pieces, questionnaire)], labels
+
+
+def _to_all(text: str, pieces: Sequence[Piece], questionnaire: Questionnaire) -> Iterator[Anchor]:
+    """Wherever a paragraph begins, all that follows may answer everything: the reading of last resort."""
+    target = Target(questionnaire.answerable, "", len(questionnaire.targets))
+    reward = _ANSWER_TO_ALL
+    for piece in pieces:
+        if piece.opens:
+            yield Anchor(target, piece.start, piece.start, reward, "all", 0.35)
+        if CLOSING.intersection(stems_of(text[piece.start : piece.end])):
+            reward -= _AFTER_CLOSING
+
+
+def _labelled(pieces: Sequence[Piece], labels: Sequence[Label]) -> dict[int, str]:
+    """Numbers of pieces that lie in a label, with its kind."""
+    starts = [piece.start for piece in pieces]
+    labelled: dict[int, str] = {}
+    for label in labels:
+        number = bisect_left(starts, label.start)
+        while number < len(pieces) and pieces[number].end <= label.end:
+            labelled[number] = label.kind
+            number += 1
+    return labelled
+
+
+def _units(
+    document: Document,
+    pieces: Sequence[Piece],
+    labelled: dict[int, str],
+    anchors: Sequence[Anchor],
+    topic: frozenset[str],
+) -> list[Unit]:
+    text, blocks = document.text, document.blocks
+    asking_tables = {
+        block.table
+        for anchor in anchors
+        if anchor.kind == "wording" and (block := document.block_at(anchor.start)) is not None
+    }
+    units: list[Unit] = []
+    for number, piece in enumerate(pieces):
+        block, before = blocks[piece.block], blocks[pieces[max(0, number - 1)].block]
+        words = list(words_of(text, piece.start, piece.end))
+        likeness = answer_likeness(text[piece.start : piece.end], words, topic)
+        leaves = before.table is not None and before.table in asking_tables and block.table != before.table
+        closing = any(word.stem in CLOSING for word in words)
+        breaks = _OUT_OF_TABLE if leaves else 0.0
+        units.append(Unit(likeness - _unlikely(block), labelled.get(number, ""), breaks, closing))
+    return units
+
+
+def _unlikely(block: Block) -> float:
+    """What kind of block speaks against an answer, and how much."""
+    costs = {"quoted": _QUOTED, "header": _MAIL_HEADER, "heading": _HEADING}
+    return costs.get(block.kind, _BOLD if block.bold else 0.0)
+
+
+def _by_unit(anchors: Iterable[Anchor], pieces: Sequence[Piece]) -> dict[int, list[tuple[Anchor, int]]]:
+    """Anchors by the number of the piece before which they stand, with that of the piece after them."""
+    starts = [piece.start for piece in pieces]
+    placed: dict[int, list[tuple[Anchor, int]]] = defaultdict(list)
+    for anchor in anchors:
+        placed[bisect_left(starts, anchor.start)].append((anchor, bisect_left(starts, anchor.end)))
+    return placed

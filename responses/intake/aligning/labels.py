@@ -1,0 +1,45 @@
+"""Short labels that say what follows: "Answer:", "Our response", "You asked:", "Trust response (below):"."""
+
+import re
+
+from responses.intake.aligning.words import stems_among, stems_of
+
+_REPLY_STEMS = stems_among("answer answers answered ans response responses responded reply replies replied")
+_ASK_STEMS = stems_among(
+    "ask asked asks request requested requests question questions query queries enquiry enquiries"
+)
+_FILLING = stems_among(
+    "us our the please find set out trust your you to from a is for of and this question each foi nhs "
+    "foundation asked as below here alongside in red blue bold beneath follow we have full received wrote "
+    "information act freedom under 2000 on by were provided it detailed following"
+)
+_MOST_WORDS = 9
+_PREFIX = re.compile(
+    r"\s*(?:(?:(?:the\s+)?trust(?:['’]s)?|our|the)\s+)?(?:answer|ans|response|reply|a|r)\s*(?::|\s[–—-](?=\s))\s*"
+    r"|\s*(?:answer|response|reply)\s*\n",
+    re.IGNORECASE,
+)
+_ASK_PREFIX = re.compile(
+    r"\s*(?:(?:you(?:r)?\s+)?(?:asked(?:\s+(?:us|for))?|question|request|query)|q)\s*(?::|\s[–—-](?=\s))\s*",
+    re.I,
+)
+
+
+def label_length(text: str) -> tuple[str, int]:
+    """What a piece begins with: ``answer`` or ``question`` and how many characters, or ``("", 0)``."""
+    for kind, pattern in (("answer", _PREFIX), ("question", _ASK_PREFIX)):
+        match = pattern.match(text)
+        if match:
+            return kind, match.end()
+    kind = _whole_label(text)
+    return (kind, len(text)) if kind else ("", 0)
+
+
+def _whole_label(text: str) -> str:
+    stems = stems_of(text) if len(text) < 100 else []
+    if not 0 < len(stems) <= _MOST_WORDS:
+        return ""
+    replies, asks = _REPLY_STEMS.intersection(stems), _ASK_STEMS.intersection(stems)
+    if set(stems) - replies - asks - _FILLING or not (replies or asks):
+        return ""
+    return "answer" if replies else "question"

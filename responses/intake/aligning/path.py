@@ -1,0 +1,203 @@
+"""The one reading of a whole letter that fits best: which anchors hold, and what is answer, what is frame.
+
+Dynamic programming over the pieces of the letter (Viterbi, IEEE Trans. Inf. Theory 13, 1967). A state is the
+target announced last, whether the letter is still quoting the request or already answering it, and where the
+piece stands: before an answer, in one, or after one. Scores are logarithms of odds, judged, not fitted.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from responses.intake.aligning.anchors import Anchor
+from responses.intake.aligning.targets import Target
+
+BEFORE, IN, AFTER = "before", "in", "after"
+
+#: An answer is worth that much where a question has none yet: most questions are answered.
+_ANSWERED = 3.0
+_ANSWERED_UNDER_HEADING = 0.5
+_CLOSING = 0.8
+_RESUMING = 2.5
+_PASSED_OVER = 0.3
+_WAITING, _WAITING_IN_CLOSING = 0.35, 1.0
+_SKIPPED, _MOST_SKIPPED = 0.35, 3.0
+_SKIPPED_AT_START, _MOST_AT_START = 0.15, 2.0
+_BACKWARD, _BACKWARD_IN_QUOTE = 11.0, 1.0
+_BY_REFERENCE, _OTHER_SERVICE, _STRANGE, _UNANNOUNCED = 0.3, 0.6, 2.0, 1.5
+_LABEL_IN_ANSWER = 1.0
+_BEAM, _MOST_STATES = 40.0, 300
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What the reading needs to know of one piece of the letter.
+
+    ``likeness`` is that of an answer (likeness.py), ``label`` ``answer``, ``question`` or empty, ``breaks``
+    the cost of an answer running on into this piece from the one before; ``closing`` is true where it says
+    what only the end of a letter says.
+    """
+
+    likeness: float
+    label: str = ""
+    breaks: float = 0.0
+    closing: bool = False
+
+
+class State(NamedTuple):
+    """Place of the last target in the list of targets, -1 before the first; ``answering`` the request."""
+
+    target: int
+    answering: bool
+    place: str
+
+
+class Step(NamedTuple):
+    """One step of a reading: an anchor taken before piece ``unit``, or the piece itself read as ``place``."""
+
+    score: float
+    unit: int
+    anchor: Anchor | None
+    place: str
+    answering: bool
+    earlier: "Step | None"
+
+
+START = State(-1, False, BEFORE)
+
+
+class Reader:
+    """Finds the best reading. ``starting`` and ``ending`` give the units between which each anchor stands."""
+
+    def __init__(self, units: Sequence[Unit], targets: Sequence[Target]) -> None:
+        self._units = units
+        self._targets = list(targets)
+        self._several: dict[Target, int] = {}
+
+    def read(self, anchors: Mapping[int, Sequence[tuple[Anchor, int]]]) -> list[Step]:
+        """``anchors`` by the unit before which they stand, each with the unit at which it ends."""
+        arriving: list[dict[State, Step]] = [{} for _ in range(len(self._units) + 1)]
+        arriving[0][START] = Step(0.0, 0, None, BEFORE, False, None)
+        for number, unit in enumerate(self._units):
+            current = _pruned(arriving[number])
+            arriving[number] = {}
+            for anchor, end in sorted(anchors.get(number, ()), key=lambda one: one[1] > number):
+                into = current if end == number else arriving[end]
+                self._announce(dict(current), anchor, number, into)
+            for state, step in current.items():
+                self._go_on(state, step, unit, number, arriving[number + 1])
+        last = max(arriving[-1].values(), key=lambda step: step.score)
+        return _unwound(last)
+
+    def _announce(
+        self, current: Mapping[State, Step], anchor: Anchor, number: int, into: dict[State, Step]
+    ) -> None:
+        target = self._place_of(anchor.target)
+        for state, step in current.items():
+            if step.anchor is not None and step.anchor.start == step.anchor.end and step.unit == number:
+                continue
+            for answering in (True,) if state.answering else (False, True):
+                cost = self._cost(state, anchor, answering)
+                if cost is not None:
+                    score = step.score + anchor.reward - cost
+                    _keep(
+                        into,
+                        State(target, answering, BEFORE),
+                        Step(score, number, anchor, BEFORE, answering, step),
+                    )
+
+    def _place_of(self, target: Target) -> int:
+        if not target.several:
+            return target.order
+        if target not in self._several:
+            self._several[target] = len(self._targets)
+            self._targets.append(target)
+        return self._several[target]
+
+    def _cost(self, state: State, anchor: Anchor, answering: bool) -> float | None:
+        """What it costs to come from a state to a target; None where it cannot be."""
+        target = anchor.target
+        if anchor.kind == "all":
+            return None if state.answering or not answering else 0.0
+        if anchor.kind == "reference" and not answering:
+            return None
+        origin = self._targets[state.target] if state.target >= 0 else None
+        # The name of a service announces the questions of that service.
+        strange = _STRANGE * (origin is not None and not origin.codes and origin.service != target.service)
+        strange += _UNANNOUNCED * (
+            origin is not None and bool(target.codes) and origin.service != target.service
+        )
+        if origin is None or answering != state.answering:
+            strange += _STRANGE * (anchor.kind == "tail")
+            return min(_MOST_AT_START, _SKIPPED_AT_START * target.before) + strange
+        if origin.everything:
+            return None
+        if anchor.kind == "reference":
+            return _BY_REFERENCE + _OTHER_SERVICE * (origin.service != target.service)
+        if target is origin and state.place == BEFORE:
+            return 0.0
+        if target.order <= origin.order:
+            return (_BACKWARD if answering else _BACKWARD_IN_QUOTE) + strange
+        skipped = target.before - origin.before - (not origin.heading and bool(origin.codes))
+        strange += _STRANGE * (anchor.kind == "tail" and not origin.is_family_of(target))
+        return min(_MOST_SKIPPED, _SKIPPED * max(0, skipped)) + strange
+
+    def _go_on(self, state: State, step: Step, unit: Unit, number: int, into: dict[State, Step]) -> None:
+        for place, gain in self._gains(state, unit):
+            following = State(state.target, state.answering, place)
+            _keep(into, following, Step(step.score + gain, number, None, place, state.answering, step))
+
+    def _gains(self, state: State, unit: Unit) -> list[tuple[str, float]]:
+        """Where a piece can stand after a state, and what that is worth."""
+        passed = -_PASSED_OVER * max(0.0, unit.likeness)
+        waiting = passed - _WAITING - _WAITING_IN_CLOSING * unit.closing
+        if not state.answering or state.target < 0:
+            return [(BEFORE, 0.0)]
+        if unit.label:
+            return self._label_gains(state, unit.label)
+        gains = []
+        if state.place == BEFORE:
+            if not self._targets[state.target].everything:
+                gains += [(BEFORE, waiting), (AFTER, -_CLOSING)]
+            opening = self._worth_of_answer(self._targets[state.target])
+            if opening is not None:
+                gains.append((IN, opening + unit.likeness + min(0.0, unit.likeness)))
+        elif state.place == IN:
+            gains += [(IN, unit.likeness - unit.breaks), (AFTER, -_CLOSING)]
+        else:
+            gains += [(AFTER, passed), (IN, unit.likeness - _RESUMING)]
+        return gains
+
+    def _label_gains(self, state: State, label: str) -> list[tuple[str, float]]:
+        if label == "answer":
+            return [(BEFORE, 0.8)] if state.place == BEFORE else [(state.place, -_LABEL_IN_ANSWER)]
+        return [(state.place if state.place != IN else AFTER, 0.0)]
+
+    def _worth_of_answer(self, target: Target) -> float | None:
+        if not target.codes:
+            return None
+        return _ANSWERED_UNDER_HEADING if target.heading else _ANSWERED
+
+
+def _keep(into: dict[State, Step], state: State, step: Step) -> None:
+    known = into.get(state)
+    if known is None or known.score < step.score:
+        into[state] = step
+
+
+def _pruned(states: dict[State, Step]) -> dict[State, Step]:
+    """Without what is far behind the best: no real letter turns so late."""
+    best = max(step.score for step in states.values()) if states else 0.0
+    kept = {state: step for state, step in states.items() if step.score >= best - _BEAM}
+    if len(kept) <= _MOST_STATES:
+        return kept
+    ordered = sorted(kept.items(), key=lambda item: -item[1].score)
+    return dict(ordered[:_MOST_STATES])
+
+
+def _unwound(last: Step | None) -> list[Step]:
+    steps: list[Step] = []
+    while last is not None and last.earlier is not None:
+        steps.append(last)
+        last = last.earlier
+    return steps[::-1]
