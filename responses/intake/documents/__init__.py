@@ -1,5 +1,6 @@
 """Reading letters: the bytes of a file in, a `Document` out. No database, no network."""
 
 from responses.intake.documents.document import Attachment, Block, Document, DocumentError, Link
+from responses.intake.documents.reading import read_document
 
-__all__ = ["Attachment", "Block", "Document", "DocumentError", "Link"]
+__all__ = ["Attachment", "Block", "Document", "DocumentError", "Link", "read_document"]
