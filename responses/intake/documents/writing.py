@@ -56,10 +56,13 @@ class Writer:
     def text(self) -> str:
         return "".join(self._parts)
 
-    def keep(self, text: str, blocks: Iterable[Block]) -> None:
-        """Take over a text whose blocks were found inside it."""
-        self._parts, self._length = [text], len(text)
-        self.blocks = list(blocks)
+    def append(self, text: str, blocks: Iterable[Block]) -> None:
+        """Add a text whose blocks were found inside it, after a gap."""
+        separator = "\n\n" if self._parts else ""
+        start = self._length + len(separator)
+        self.blocks += [replace(one, start=one.start + start, end=one.end + start) for one in blocks]
+        self._parts += [separator, text]
+        self._length = start + len(text)
 
     def add(self, runs: Sequence[Run] | str, *, gap: bool = True, **fields: Any) -> None:
         """Add a block made of these runs, one for each line that the writer set; nothing if they are blank.

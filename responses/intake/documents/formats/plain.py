@@ -8,7 +8,7 @@ from responses.intake.documents.writing import Writer, decoded
 def _read(data: bytes) -> Writer:
     writer = Writer()
     text = decoded(data)
-    writer.keep(text, blocks_of(text))
+    writer.append(text, blocks_of(text))
     return writer
 
 
