@@ -1,0 +1,100 @@
+"""What a sentence does: says that something is not held, refuses, points elsewhere, or tells something."""
+
+import re
+from collections.abc import Iterable
+
+_INFORMATION = (
+    r"(?:information|data|figures?|numbers?|details?|records?|statistics|breakdown|this|that|it|these|"
+    r"nothing)"
+)
+_HELD = (
+    r"(?:held|recorded|collected|captured|collated|available|kept|logged|stored|monitored|retained|"
+    r"reportable|documented)"
+)
+_KEEP = r"(?:hold|record|collect|capture|collate|keep|log|store|retain|monitor|possess|maintain)"
+_NOT = r"(?:not|n['’]t)"
+_WE = r"(?:we|i|trust|organisation|service|teams?|systems?|they|it|department|authority)"
+
+_CUES: dict[str, tuple[str, ...]] = {
+    "not_held": (
+        rf"\b(?:have|has|holds?|is|are|there\s+is)\s+no\s+(?:central\s+|formal\s+)?record\b|\b(?:do|does)\s?{_NOT}\s+have\s+(?:this|that|these|the|any|such)\s+(?:\w+\s+)?(?:information|data|figures?|records?|details?)\b",
+        r"\b(?:information|data|figures?)\b[^.;]{0,30}\b(?:does|do)\s+not\s+exist\b",
+        r"\b(?:unable|not\s+able)\s+to\s+(?:provide|supply|answer|give)\b",
+        rf"\b{_INFORMATION}\b[^.;]{{0,60}}?\b(?:is|are|was|were|has|have)\s?{_NOT}\b[^.;]{{0,25}}?\b{_HELD}\b",
+        rf"\b{_INFORMATION}\b[^.;]{{0,40}}?\bis\s?n['’]t\b[^.;]{{0,30}}?\b(?:{_HELD}|{_KEEP})\b",
+        rf"\b{_INFORMATION}\s+{_NOT}\s+{_HELD}\b",
+        rf"^\W*{_NOT}\s+(?:currently\s+|centrally\s+|routinely\s+)?{_HELD}\b",
+        rf"\bno\b[^.;]{{0,30}}?\b(?:information|data|figures?|records?|numbers?)\b[^.;]{{0,40}}?\b(?:is|are|was|were)?\s*{_HELD}",
+        rf"\b{_WE}\b[^.;]{{0,30}}?\b(?:do|does|did|can|could)\s?{_NOT}\b\s+(?:\w+ly\s+|to\s+|seem\s+|need\s+){{0,2}}{_KEEP}\b",
+        r"\b(?:hold|holds|have|has)\s+no\s+(?:recorded\s+|such\s+|relevant\s+)?(?:information|data|records?|figures?)\b",
+        r"\bnothing\b[^.;]{0,40}\b(?:is|are)\s+(?:held|recorded)\b",
+        r"\bnone\s+of\s+(?:the|this|these|it)\b[^.;]{0,40}\b(?:held|recorded|collected|kept)\b",
+        r"\b(?:unable|not able|not possible|impossible|not feasible)\s+to\s+(?:\w+\s+){0,2}"
+        r"(?:quantify|identify|specify|extract|determine|report|separate|say how many|"
+        r"give a figure|provide (?:a|the) (?:figure|number)|break|split|distinguish)",
+        r"\bno\s+(?:\w+\s+)?(?:way|means)\s+of\s+(?:extracting|identifying|telling|counting|reporting)\b",
+        rf"\b{_NOT}\s+(?:something|anything|data|information)\s+(?:that\s+)?(?:we|the\s+trust)\s+(?:\w+\s+)?{_KEEP}\w*",
+        r"\bno\s+(?:figure|number|total)s?\s+can\s+be\s+(?:given|provided|produced)\b",
+        r"\bnot\s+(?:held|recorded|collected|captured|available)\s+(?:centrally|electronically|in\s+a\s+\w+\s+format|in\s+a\s+form)\b",
+    ),
+    "refused": (
+        r"\b(?:cannot|can\s?n['’]?t|unable\s+to|not\s+able\s+to|will\s+not|won['’]t)\s+(?:be\s+)?(?:disclose|release|share|publish)d?\b",
+        r"\bcommercial(?:ly)?\s+(?:sensitive|confidential|in\s+confidence)\b|\bunder\s+(?:the\s+)?section\s+\d+\b[^.;]{0,40}\bact\b",
+        r"\b(?:refus\w+|withh(?:e|o)ld\w*|exempt(?:ed|ion)?|redacted|decline\w*)\b",
+        r"\b(?:appropriate|cost|18[\s-]hours?|fees?)\s+(?:cost\s+)?limit\b",
+        r"\b(?:more\s+than|exceed\w*|in\s+excess\s+of|over|beyond)\b[^.;]{0,40}\b(?:18|eighteen)\s+hours\b",
+        r"\b(?:section|s)\.?\s?(?:12|14|22|23|24|3\d|40|41|42|43)\b(?=[^.;]{0,60}\b(?:appl|engag|exempt|limit|interest|information|of\s+the|foi|act))",
+        r"\bwill\s+not\s+(?:be\s+)?(?:disclos|releas)\w+|\bnot\s+be\s+(?:disclos|releas)ed\b|\bdo\s+not\s+release\b",
+        r"\bprejudice\b[^.;]{0,60}\b(?:interest|position)",
+    ),
+    "pointer": (
+        r"\b(?:in|within|on)\s+the\s+(?:attached|enclosed|appended|accompanying)\b|\b(?:attached|enclosed|accompanying)\s+(?:\w+\s+){0,2}(?:documents?|files?|spreadsheet|letter|table|copy|copies|pdf|report)\b",
+        r"\byou\s+(?:can|may|will|could)\s+(?:also\s+)?(?:find|view|access|read|see|obtain|download)\b|\bpublicly\s+available\b|\balready\s+(?:been\s+)?(?:published|online|in\s+the\s+public\s+domain)\b",
+        r"\b(?:on|via|at|from)\s+(?:our|the\s+trust['’]s|the)\s+(?:public\s+)?(?:web\s?site|web\s?pages?|internet\s+site|publication\s+scheme|disclosure\s+log)\b",
+        r"\b(?:please\s+)?(?:see|find|refer\s+to|consult|view)\b[^.;]{0,60}\b(?:attach\w+|enclos\w+|append\w+|annex\w*|appendix|spreadsheet|document|file)\b",
+        r"^\W*(?:please\s+)?(?:see|find)\s+(?:the\s+)?(?:attached|enclosed)\b",
+        r"^\W*(?:attached|enclosed)\W*$|\b(?:is|are)\s+(?:attached|enclosed|appended)\b|\battached\s+(?:is|are)\b",
+        r"^\W*(?:please\s+)?(?:see|refer\s+to|visit|consult)\b",
+        r"\b(?:published|available|accessible|found|viewed|accessed|online|obtained|downloaded)\b[^;]{0,80}(?:https?://|www\.|\bweb\s?(?:site|page)s?\b|\bpublication\s+scheme\b|\[link\]|\blink\b|\bhere\b|\w+\.(?:example|uk|org|com)/)",
+        r"\b(?:section|s)\.?\s?21\b",
+        r"\b(?:reasonably\s+)?accessible\s+(?:to\s+you|by\s+other\s+means)\b|\bavailable\s+by\s+other\s+means\b",
+        r"\b(?:should|need\s+to|may\s+wish\s+to|would\s+need\s+to|please|best\s+to|can)\s+(?:be\s+)?(?:contact|direct(?:ed)?|ask|approach|redirect(?:ed)?)\b",
+        r"\bmatter\s+for\b|\bwould\s+be\s+held\s+by\b|\bheld\s+by\s+(?!the\s+trust|us)",
+        r"\bcan\s+be\s+found\s+(?:here|at|on|in|via)\b",
+    ),
+    "not_applicable": (
+        r"\bnot\s+a\s+(?:service|provider)\b|\bnot\s+the\s+provider\b|\bfalls?\s+outside\b|\bout\s+of\s+scope\b|\bnot\s+(?:our|the\s+trust['’]s)\s+responsibility\b",
+        r"\bnot\s+applicable\b|(?<![\w/])n\s?/\s?a(?![\w/])",
+        r"\b(?:not|n['’]t)\s+(?:currently\s+)?commissioned\b",
+        r"\b(?:does|do|did|would)\s?(?:not|n['’]t)\s+apply\b|\bnot\s+(?:something\s+)?(?:within|in|part\s+of)\s+(?:our|the\s+trust['’]s)\s+(?:remit|scope|contract)\b",
+        r"\bnot\s+(?:fall\s+within|within|part\s+of)\s+(?:our|the)\s+(?:remit|scope|services?)\b",
+        r"\b(?:do|does)\s?(?:not|n['’]t)\s+(?:provide|run|offer|deliver|operate)\s+(?:this|that|such\s+an?|an?y?\s+such|these)\s+(?:\w+\s+){0,2}services?\b",
+        r"\bnot\s+(?:provided|run|delivered|operated|offered)\s+by\s+(?:this|the|our)\s+(?:trust|organisation)\b",
+    ),
+    "filler": (
+        r"^\W*(?:please\s+(?:see|find)\s+below|as\s+follows|see\s+below|the\s+(?:figures|details)\s+are\s+(?:in\s+the\s+table\s+)?below|we\s+use\s+the\s+following)\b",
+        r"^\W*(?:(?:in\s+accordance|in\s+line)\s+with\s+)?section\s+1\s?\(1\)[^.]*(?:states|entitle)",
+        r"\bany\s+person\s+making\s+a\s+request\b|\bto\s+be\s+informed\s+in\s+writing\b|\bto\s+have\s+that\s+information\s+communicated\b",
+        r"\breviewed\s+your\s+request\b|\bplease\s+note\s+that\s+(?:this|these|the)\s+(?:figure|data|information)s?\b[^.]*\b(?:may|extracted|taken)\b",
+    ),
+}  # fmt: skip
+_COMPILED = {
+    name: tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+    for name, patterns in _CUES.items()
+}
+
+_FILE = r"[\w()&'’,.\- ]{2,90}\.(?:pdf|docx?|xlsx?|pptx?|csv|odt|ods|rtf|zip)"
+#: A line that is no more than the name of a file or attachment, or an address.
+BARE_POINTER = re.compile(
+    rf"^\W*(?:{_FILE}(?:\s*[\[(]?\w*[\])]?\s*[\d.,]*\s*[kKmM]?[bB]?\)?)?|(?:attachment|appendix|annex|enclosure|att)\.?\s*"
+    r"[A-Z\d]{1,3}(?:\s*[-–:].{0,60})?|(?:https?://|www\.)\S+)\W*$",
+    re.IGNORECASE,
+)
+
+
+def does(sentence: str, cues: Iterable[str] = tuple(_CUES)) -> set[str]:
+    """Which of the cues the sentence gives; none of them means that it tells something."""
+    found = {name for name in cues if any(pattern.search(sentence) for pattern in _COMPILED[name])}
+    if "pointer" in cues and BARE_POINTER.match(sentence):
+        found.add("pointer")
+    return found
