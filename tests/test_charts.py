@@ -100,7 +100,7 @@ def test_a_figure_holds_the_numbers_as_plain_lists():
     assert [trace["customdata"] for trace in figure["data"]] == [[[15, "1 Recording"], [9, "2 Tools"]]] * 5
     assert figure["layout"]["yaxis"]["ticktext"] == ["1 Recording", "2 Tools"]
     assert figure["layout"]["template"] == {}
-    assert figure["layout"]["annotations"] == []
+    assert "annotations" not in figure["layout"]
     assert json.loads(json.dumps(figure))["data"][0]["x"] == [5, 0]
 
 
