@@ -78,41 +78,53 @@ def cell_words(cell: Cell, question: Question) -> str:
     return f"{words}, against its condition" if cell.flagged else words
 
 
+#: Stands for the trust's code in a cell that is made once for many trusts; no text holds a NUL.
+_CODE = "\x00"
+
+
 def matrix_rows(rows: Iterable[MatrixRow], questions: Sequence[Question]) -> SafeString:
     """The body of the comparison: one string a row, each different cell made once.
 
     A link leads from a cell to its answer: ``../answers/R1A/camhs-1/``, as seen from the comparison page.
     """
-    made: dict[tuple[int, Cell], tuple[str, str]] = {}
-    codes = [question.code for question in questions]
+    # By identity, as a matrix holds one object for all equal cells: hashing the values takes half the time.
+    made: list[dict[int, str]] = [{} for _ in questions]
+    # Kept as long as their identities are, whatever kind of iterable the rows come from.
+    kept = list(rows)
     lines = []
-    for row in rows:
-        code = row.response.trust_id
-        parts = [
-            f'<tr><th scope="row"><a href="../trusts/{code}/">{conditional_escape(row.trust.name)}</a> '
-            f'<span class="app-code">{code}</span></th>'
-        ]
-        for position, cell in enumerate(row.cells):
-            if (position, cell) not in made:
-                made[position, cell] = _cell_halves(cell, questions[position])
-            start, end = made[position, cell]
-            parts.append(f'{start}<a href="../answers/{code}/{codes[position]}/">{end}')
-        lines.append("".join(parts))
-    # Every part is escaped above or comes from format_html; codes hold only letters, digits and hyphens.
+    for row in kept:
+        parts = [_row_heading(row)]
+        for column, cell, question in zip(made, row.cells, questions, strict=True):
+            ready = column.get(id(cell))
+            if ready is None:
+                ready = column[id(cell)] = _matrix_cell(cell, question)
+            parts.append(ready)
+        lines.append("".join(parts).replace(_CODE, row.response.trust_id))
+    # Every part is escaped or comes from format_html; codes hold only letters, digits and hyphens.
     return mark_safe("".join(lines))  # noqa: S308
 
 
-def _cell_halves(cell: Cell, question: Question) -> tuple[str, str]:
+def _row_heading(row: MatrixRow) -> str:
+    name = conditional_escape(row.trust.name)
+    return (
+        f'<tr><th scope="row"><a href="../trusts/{_CODE}/">{name}</a> '
+        f'<span class="app-code">{_CODE}</span></th>'
+    )
+
+
+def _matrix_cell(cell: Cell, question: Question) -> str:
     kind = cell.value if cell.value in VALUE_SYMBOLS else cell.state
-    mark = symbol(cell) + ("*" if cell.qualified else "") + ("!" if cell.flagged else "")
     words = cell_words(cell, question)
-    start = format_html('<td class="app-cell app-cell--{}" title="{}">', kind, words)
-    end = format_html(
+    return format_html(
+        '<td class="app-cell app-cell--{}" title="{}"><a href="../answers/{}/{}/">'
         '<span aria-hidden="true">{}</span><span class="nhsuk-u-visually-hidden">{}</span></a></td>',
-        mark,
+        kind,
+        words,
+        _CODE,
+        question.code,
+        symbol(cell) + ("*" if cell.qualified else "") + ("!" if cell.flagged else ""),
         words,
     )
-    return str(start), str(end)
 
 
 def share_words(share: Share) -> str:
