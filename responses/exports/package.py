@@ -24,14 +24,23 @@ LICENCE = (
 
 def archive(selection: Selection) -> bytes:
     """The ZIP archive of ``selection``, the same bytes for the same data."""
+    return packed(members_of(selection))
+
+
+def members_of(selection: Selection) -> dict[str, bytes]:
+    """Name and content of everything in the archive."""
     members = {name: b"".join(csv_bytes(file.lines(selection))) for name, file in FILES.items()}
     members["datapackage.json"] = _datapackage(selection, members)
     members["README.txt"] = _readme(selection)
     members["CHECKSUMS"] = _checksums(members)
+    return members
+
+
+def packed(members: dict[str, bytes]) -> bytes:
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
         for name, content in members.items():
-            packed.writestr(zipfile.ZipInfo(name, _MEMBER_TIME), content, zipfile.ZIP_DEFLATED)
+            file.writestr(zipfile.ZipInfo(name, _MEMBER_TIME), content, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 

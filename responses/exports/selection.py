@@ -1,7 +1,6 @@
 """What a file is made from: one request, the trusts and questions chosen, and the reader's base."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -39,7 +38,12 @@ class Selection:
             today=today,
         )
 
-    def question_rows(self) -> Iterable[Question]:
+    def of_first(self, trusts: int) -> "Selection":
+        """The same for the first so many trusts."""
+        first = list(self.responses.values_list("pk", flat=True)[:trusts])
+        return replace(self, responses=self.responses.filter(pk__in=first))
+
+    def question_rows(self) -> list[Question]:
         """The chosen questions with the headings above them, in order."""
         chosen = {question.pk for question in self.questions}
         by_key = {question.pk: question for question in self.every_question}

@@ -109,4 +109,5 @@ SUMMARY = File(
     "One row for each question, with counts, shares and bounds.",
     _summary_columns,
     _summary_rows,
+    lambda selection: len(selection.questions),
 )

@@ -1,7 +1,6 @@
 """All files of a request, and the page that lists them."""
 
 from datetime import date
-from typing import Any
 
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
@@ -9,8 +8,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.http import http_date
 
-from responses.exports.file import File
 from responses.exports.files import FILES
+from responses.exports.listing import listing
 from responses.exports.package import archive
 from responses.exports.selection import Selection
 from responses.exports.stream import BYTE_ORDER_MARK, csv_bytes
@@ -23,39 +22,18 @@ PLAIN = "text/plain; charset=utf-8"
 
 def downloads(request: HttpRequest, slug: str) -> HttpResponse:
     foi_request = get_object_or_404(FOIRequest.objects.public(), slug=slug)
-    # Sizes and row counts need every file made once; they hold until the data changes.
+    # Sizes and row counts hold until the data changes.
     changed_at = foi_request.data_changed_at()
     key = f"downloads:{slug}:{changed_at.isoformat()}:{today().isoformat()}"
-    listing: dict[str, Any] = cache.get_or_set(key, lambda: _listing(foi_request), timeout=None) or {}
+    whole = Selection.whole(foi_request, today=today())
     context = {
         "foi_request": foi_request,
         "changed_at": changed_at,
         "template_name": ENTRY_TEMPLATE,
-        **listing,
+        "archive_name": f"{slug}.zip",
+        "listing": cache.get_or_set(key, lambda: listing(whole), timeout=None),
     }
     return render(request, "responses/downloads.html", context)
-
-
-def _listing(foi_request: FOIRequest) -> dict[str, Any]:
-    selection = Selection.whole(foi_request, today=today())
-    return {
-        "files": [_listed(file, selection) for file in FILES.values()],
-        "archive_name": f"{foi_request.slug}.zip",
-        "archive_size": len(archive(selection)),
-    }
-
-
-def _listed(file: File, selection: Selection) -> dict[str, Any]:
-    """A file with its size in bytes, its number of rows and its columns."""
-    lines = list(file.lines(selection))
-    return {
-        "name": file.name,
-        "title": file.title,
-        "description": file.description,
-        "columns": [(column.name, column.type, column.description) for column in file.columns(selection)],
-        "rows": len(lines) - 1,
-        "bytes": sum(len(chunk) for chunk in csv_bytes(lines)),
-    }
 
 
 def download(request: HttpRequest, slug: str, name: str) -> HttpResponseBase:
