@@ -2,6 +2,7 @@
 
 import csv
 import io
+import zipfile
 from datetime import date
 
 import pytest
@@ -277,6 +278,30 @@ def test_bytes_of_a_file(request_, client):
     marked = b"".join(client.get("/requests/example/downloads/trusts.csv?bom=1").streaming_content)
     assert marked == b"\xef\xbb\xbf" + plain
     assert plain.count(b"\r\n") == plain.count(b"\n") == 5
+
+
+def test_the_blank_table_has_a_row_for_every_answerable_question(request_, client):
+    response = client.get("/requests/example/downloads/entry-template.csv?service=sarc&bom=1")
+    lines = response.content.decode("utf-8-sig").split("\r\n")
+    assert response.content.startswith(b"\xef\xbb\xbf")
+    assert response["Content-Disposition"] == 'attachment; filename="example-entry-template.csv"'
+    assert lines == [
+        "service,question,number,question_text,ods_code,state,value,qualified,sections,raw_mark,note,resources",
+        "sarc,sarc-1,1,Wording of sarc-1?,,,,,,,,",
+        "sarc,sarc-3,2,Wording of sarc-3?,,,,,,,,",
+        "sarc,sarc-3a,2a,Wording of sarc-3a?,,,,,,,,",
+        "sarc,sarc-3a-i,2a(i),Wording of sarc-3a-i?,,,,,,,,",
+        "",
+    ]
+
+
+def test_the_archive_holds_the_same_bytes_as_the_files(request_, client):
+    response = client.get("/requests/example/downloads/example.zip?region=Y60")
+    assert response["Content-Type"] == "application/zip"
+    with zipfile.ZipFile(io.BytesIO(response.content)) as archive:
+        for name in FILES:
+            alone = client.get(f"/requests/example/downloads/{name}?region=Y60")
+            assert archive.read(name) == b"".join(alone.streaming_content), name
 
 
 def test_unknown_files_and_draft_requests_are_404(request_, client):

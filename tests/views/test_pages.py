@@ -8,7 +8,7 @@ import re
 import pytest
 
 from responses.analysis.counts import question_figures
-from responses.models import FOIRequest, Region, Trust
+from responses.models import FOIRequest, Question, Region, Topic, Trust
 from tests.fictional import make_trust
 from tests.scenario import SECRETS, make_scenario
 
@@ -247,3 +247,16 @@ def test_a_trust_page_says_what_was_not_answered(request_, client):
     draft = words(text(client, f"{REQUEST}trusts/XXBBB/"))
     assert "Nothing of this response is published yet" in draft
     assert "Reply received, not yet published" in draft
+
+
+def test_definitions_stand_in_their_tree_with_those_above_them(request_, client):
+    abuse = Topic.objects.create(slug="images", name="Images", definition="All kinds of images.")
+    sextortion = Topic.objects.create(
+        slug="sextortion", name="Sextortion", definition="Blackmail with images.", parent=abuse
+    )
+    Topic.objects.create(slug="other", name="Other", definition="Of another request.")
+    Question.objects.filter(code="camhs-2a-i").update(topic=sextortion)
+    html = text(client, REQUEST)
+    found = re.findall(r"(Images|Sextortion|Other)</dt>", html)
+    assert found == ["Images", "Sextortion"]
+    assert "Of another request." not in html
