@@ -208,3 +208,19 @@ def test_pages_say_when_their_data_last_changed_and_that_they_are_independent(re
     page = words(text(client, address))
     assert "Data last changed on" in page
     assert page.count("Independent") == 2
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/trusts/?q=%00",
+        f"{REQUEST}compare/?region=%00",
+        f"{REQUEST}compare/?%00=1",
+        f"{REQUEST}downloads/answers.csv?trust=XXAAA%00",
+        "/admin/?q=%00",
+    ],
+)
+def test_a_nul_is_refused_before_it_reaches_the_database(db, client, address):
+    response = client.get(address)
+    assert response.status_code == 400
+    assert "Content-Security-Policy" in response
