@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from responses.analysis.counts import asked_and_replied, question_figures
 from responses.analysis.matrix import MatrixRow, matrix
@@ -23,6 +24,7 @@ SORTS = (
 )
 
 
+@require_safe
 def compare(request: HttpRequest, slug: str) -> HttpResponse:
     page = RequestPage.read(request, slug)
     choices = _of_one_service(page)

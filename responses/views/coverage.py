@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from responses.analysis.counts import asked_and_replied, grouped_figures, question_figures
 from responses.charts import Bar, bar, segments_of, stacked_bars
@@ -56,6 +57,7 @@ class Chart:
         ]
 
 
+@require_safe
 def coverage(request: HttpRequest, slug: str) -> HttpResponse:
     page = RequestPage.read(request, slug)
     responses = page.choices.responses(page.foi_request)

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, St
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.http import http_date
+from django.views.decorators.http import require_safe
 
 from responses.exports.files import FILES
 from responses.exports.listing import listing
@@ -20,6 +21,7 @@ from responses.models import FOIRequest
 PLAIN = "text/plain; charset=utf-8"
 
 
+@require_safe
 def downloads(request: HttpRequest, slug: str) -> HttpResponse:
     foi_request = get_object_or_404(FOIRequest.objects.public(), slug=slug)
     # Sizes and row counts hold until the data changes.
@@ -36,6 +38,7 @@ def downloads(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "responses/downloads.html", context)
 
 
+@require_safe
 def download(request: HttpRequest, slug: str, name: str) -> HttpResponseBase:
     foi_request = get_object_or_404(FOIRequest.objects.public(), slug=slug)
     every_question = foi_request.questions.all().numbered()

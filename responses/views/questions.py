@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from responses.analysis.answers import answers_to_question
 from responses.analysis.counts import question_figures
@@ -10,6 +11,7 @@ from responses.tables import total_share
 from responses.views.page import RequestPage
 
 
+@require_safe
 def questions(request: HttpRequest, slug: str) -> HttpResponse:
     page = RequestPage.read(request, slug)
     grouped = [
@@ -19,6 +21,7 @@ def questions(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "responses/questions.html", page.context(grouped=grouped))
 
 
+@require_safe
 def question(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     page = RequestPage.read(request, slug)
     asked = find_question(page, code)

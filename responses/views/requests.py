@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 from django_tables2 import RequestConfig
 
 from responses.analysis.asked import asked_rows
@@ -12,6 +13,7 @@ from responses.views.downloads import today
 from responses.views.page import RequestPage, unknown_sort
 
 
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     listed = list(FOIRequest.objects.for_listing())
     featured = next((item for item in listed if not item.fictional), None)
@@ -22,6 +24,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "responses/home.html", context)
 
 
+@require_safe
 def requests(request: HttpRequest) -> HttpResponse:
     cards = [_card(item) for item in FOIRequest.objects.for_listing()]
     return render(request, "responses/requests.html", {"cards": cards})
@@ -39,6 +42,7 @@ def _card(foi_request: FOIRequest) -> dict[str, object]:
     }
 
 
+@require_safe
 def request_page(request: HttpRequest, slug: str) -> HttpResponse:
     page = RequestPage.read(request, slug)
     responses = page.foi_request.responses.all()
@@ -78,6 +82,7 @@ def _tree(topics: dict[str, Topic], parent: str | None, depth: int) -> list[tupl
     return found
 
 
+@require_safe
 def responses(request: HttpRequest, slug: str) -> HttpResponse:
     page = RequestPage.read(request, slug, own=("sort",))
     chosen = page.choices.responses(page.foi_request).select_related("trust")

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from responses.analysis.counts import asked_and_replied
 from responses.analysis.resources import NamedResource, named_resources
@@ -9,6 +10,7 @@ from responses.models import Resource
 from responses.views.page import RequestPage
 
 
+@require_safe
 def resources(request: HttpRequest, slug: str) -> HttpResponse:
     page = RequestPage.read(request, slug)
     named, replied = _named(page)
@@ -21,6 +23,7 @@ def resources(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
+@require_safe
 def resource(request: HttpRequest, slug: str, resource: str) -> HttpResponse:
     page = RequestPage.read(request, slug)
     named, replied = _named(page)

@@ -3,6 +3,7 @@
 from django.db.models import Max, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 from django_tables2 import RequestConfig
 
 from responses.analysis.answers import PublicAnswer, answers_of_response
@@ -17,6 +18,7 @@ from responses.views.questions import find_question
 _REGISTER_CHOICES = ("q", "region", "type", "open", "sort", "page")
 
 
+@require_safe
 def trusts(request: HttpRequest) -> HttpResponse:
     query = request.GET.get("q", "").strip()
     found = _search(Trust.objects.for_register(), query)
@@ -59,6 +61,7 @@ def _search(found: QuerySet[Trust], query: str) -> QuerySet[Trust]:
     return found.distinct()
 
 
+@require_safe
 def trust(request: HttpRequest, ods: str) -> HttpResponse:
     found = get_object_or_404(Trust.objects.for_register(), pk=ods)
     responses = (
@@ -76,6 +79,7 @@ def trust(request: HttpRequest, ods: str) -> HttpResponse:
     return render(request, "responses/trust.html", context)
 
 
+@require_safe
 def trust_response(request: HttpRequest, slug: str, ods: str) -> HttpResponse:
     page = RequestPage.read(request, slug)
     response = _response(page.foi_request, ods)
@@ -102,6 +106,7 @@ def trust_response(request: HttpRequest, slug: str, ods: str) -> HttpResponse:
     return render(request, "responses/trust_response.html", context)
 
 
+@require_safe
 def answer(request: HttpRequest, slug: str, ods: str, code: str) -> HttpResponse:
     page = RequestPage.read(request, slug)
     asked = find_question(page, code)

@@ -5,13 +5,20 @@ import re
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import URLResolver
 
 from responses.intake.entry import ask_trusts
 from responses.models import FOIRequest, Region, Succession, Trust
+from responses.urls import urlpatterns
 from tests.fictional import make_request, make_trust
 from tests.scenario import make_scenario
 from tests.views.test_pages import REQUEST, text, words
 
+ADDRESSES = [
+    inner
+    for pattern in urlpatterns
+    for inner in (pattern.url_patterns if isinstance(pattern, URLResolver) else [pattern])
+]
 LEFT_OUT = "Some choices were left out"
 ROW = re.compile(r'<th scope="row"><a href="../trusts/(\w+)/')
 
@@ -224,3 +231,10 @@ def test_a_nul_is_refused_before_it_reaches_the_database(db, client, address):
     response = client.get(address)
     assert response.status_code == 400
     assert "Content-Security-Policy" in response
+
+
+@pytest.mark.parametrize("pattern", ADDRESSES, ids=lambda pattern: pattern.name)
+def test_every_page_is_read_only(rf, pattern):
+    arguments = dict.fromkeys(pattern.pattern.converters, "example")
+    assert pattern.callback(rf.post("/"), **arguments).status_code == 405
+    assert pattern.callback(rf.delete("/"), **arguments).status_code == 405
