@@ -15,7 +15,7 @@ from responses.admin.asking import ask_view
 from responses.admin.closing import close_view
 from responses.admin.entry.endpoints import due_view, resources_view
 from responses.admin.entry.view import entry_view
-from responses.admin.history import HistoryAdmin
+from responses.admin.history import HistoryAdmin, PartChange, provision_changes, source_changes
 from responses.intake.entry import EntryError, has_entries, is_overdue, mark_checked, publish, with_missing
 from responses.models import BankHoliday, Response
 from responses.models.response import ResponseQuerySet
@@ -107,6 +107,13 @@ class ResponseAdmin(HistoryAdmin):
 
     def close_view(self, request: HttpRequest) -> HttpResponse:
         return close_view(self, request)
+
+    def history_view_title(self, request: HttpRequest, obj: Response) -> str:
+        return f"History: {obj.trust}, {obj.request}"
+
+    def part_changes(self, key: int) -> list[PartChange]:
+        """Its answers have histories of their own, linked from the entry page."""
+        return provision_changes(key) + source_changes(key)
 
     def has_delete_permission(self, request: HttpRequest, obj: Response | None = None) -> bool:
         """A trust recorded as asked by mistake can be taken out as long as nothing was entered for it."""
