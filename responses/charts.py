@@ -14,6 +14,8 @@ from responses.stats import BASE_STATES, Figures
 #: Characters in a line of an axis label.
 LABEL_WIDTH = 22
 LABEL_LINES = 3
+#: Below so many trusts every whole number has its tick.
+FEWEST_FOR_FREE_TICKS = 6
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ def stacked_bars(bars: Sequence[Bar]) -> dict[str, Any]:
             barmode="stack",
             # Every bar has room for the highest label, as Plotly spaces them evenly.
             height=140 + (14 + 16 * max(map(len, labels), default=1)) * (2 if empty else len(bars)),
-            margin={"l": 8, "r": 8, "t": 8, "b": 40},
+            margin={"l": 8, "r": 8, "t": 8, "b": 48},
             font={"family": "Arial, sans-serif", "size": 14, "color": "#212b32"},
             paper_bgcolor="#ffffff",
             plot_bgcolor="#ffffff",
@@ -98,6 +100,8 @@ def stacked_bars(bars: Sequence[Bar]) -> dict[str, Any]:
                 "fixedrange": True,
                 "tickangle": 0,
                 "nticks": 6,
+                # Trusts are counted whole: Plotly would mark fifths of one.
+                **({"dtick": 1} if _longest(bars) < FEWEST_FOR_FREE_TICKS else {}),
                 "automargin": True,
                 "gridcolor": "#d8dde0",
                 "visible": not empty,
@@ -127,6 +131,10 @@ def stacked_bars(bars: Sequence[Bar]) -> dict[str, Any]:
     # A new figure always takes Plotly's own template, 7 kB of settings; only a later None empties it.
     figure.update_layout(template=None)
     return figure.to_plotly_json()
+
+
+def _longest(bars: Sequence[Bar]) -> int:
+    return max((item.base for item in bars), default=0)
 
 
 def _trace(segment: Segment, bars: Sequence[Bar]) -> go.Bar:

@@ -104,6 +104,12 @@ def test_a_figure_holds_the_numbers_as_plain_lists():
     assert json.loads(json.dumps(figure))["data"][0]["x"] == [5, 0]
 
 
+@pytest.mark.parametrize(("trusts", "step"), [(1, 1), (5, 1), (6, None), (60, None)])
+def test_few_trusts_are_counted_whole_on_the_axis(trusts, step):
+    figure = stacked_bars([bar("1", "1 Recording", figures([("answered", "yes", trusts)]), "asked")])
+    assert figure["layout"]["xaxis"].get("dtick") == step
+
+
 def test_a_figure_is_small():
     """Plotly's own template alone would be three times this size."""
     figure = stacked_bars([bar("1", "1 Recording", figures([("answered", "yes", 1)]), "asked")])

@@ -12,7 +12,7 @@ from responses.analysis.matrix import MatrixRow, matrix
 from responses.filters import Choices
 from responses.models import BASE_LABELS, STATE_MEANINGS, Question
 from responses.tables import matrix_rows, totals_row
-from responses.views.page import RequestPage
+from responses.views.page import RequestPage, applicable_words
 
 ROWS_A_PAGE = 50
 #: What the form offers; a column heading sorts by its question.
@@ -44,7 +44,7 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
         asked=asked,
         replied=replied,
         applicable=[(question, figures[question.pk].applicable) for question in columns],
-        applicable_words=_range_words([figures[question.pk].applicable for question in columns]),
+        applicable_words=applicable_words(figures[question.pk] for question in columns),
         base_label=BASE_LABELS[choices.base],
         states=STATE_MEANINGS.values(),
         sorts=[(name, label, name == choices.sort) for name, label in SORTS],
@@ -58,14 +58,6 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
         ],
     )
     return render(request, "responses/compare.html", context)
-
-
-def _range_words(numbers: list[int]) -> str:
-    """The range of what applies, as every question has its own."""
-    if not numbers:
-        return ""
-    low, high = min(numbers), max(numbers)
-    return f"{low} for every question" if low == high else f"{low} to {high}, by question"
 
 
 def _of_one_service(page: RequestPage) -> Choices:

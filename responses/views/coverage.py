@@ -12,7 +12,7 @@ from responses.charts import Bar, bar, segments_of, stacked_bars
 from responses.models import BASE_LABELS, Question, Region, Service
 from responses.stats import Figures
 from responses.tables import total_share
-from responses.views.page import RequestPage
+from responses.views.page import RequestPage, applicable_words
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,7 @@ def coverage(request: HttpRequest, slug: str) -> HttpResponse:
         bases=[(name, label, page.choices.query_string(base=name)) for name, label in BASE_LABELS.items()],
         asked=asked,
         replied=replied,
+        applicable_words=applicable_words(figures.values()),
         filters=page.filter_options(),
     )
     return render(request, "responses/coverage.html", context)
@@ -140,10 +141,9 @@ def _region_chart(page: RequestPage, question: Question, grouped: dict[tuple[str
 
 
 def _bar_title(label: str, question: Question) -> str:
-    """``2a(i) Online child sexual exploitation``; a label that has the topic already stays as it is."""
-    if not question.topic or question.topic.name in label:
-        return label
-    return f"{label} {question.topic.name}"
+    """``2a(i) Online child sexual exploitation``: by its topic, else by its wording."""
+    name = question.topic.name if question.topic else question.text
+    return label if name in label else f"{label} {name}"
 
 
 def _chart(

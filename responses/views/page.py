@@ -1,5 +1,6 @@
 """What the pages of a request share: the request, its questions and the reader's choices."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,7 @@ from responses.models import (
     Topic,
     Trust,
 )
+from responses.stats import Figures
 
 #: A filter of the form: name, label, and (value, label, chosen) of each option.
 Filter = tuple[str, str, list[tuple[str, str, bool]]]
@@ -92,6 +94,15 @@ def _without(query: QueryDict, names: tuple[str, ...]) -> QueryDict:
     for name in names:
         rest.pop(name, None)
     return rest
+
+
+def applicable_words(figures: Iterable[Figures]) -> str:
+    """How many trusts the questions apply to, as a range: every question has its own number."""
+    numbers = [item.applicable for item in figures]
+    if not numbers:
+        return ""
+    low, high = min(numbers), max(numbers)
+    return f"{low} for every question" if low == high else f"{low} to {high}, by question"
 
 
 def unknown_sort(request: HttpRequest, known: list[str]) -> list[str]:
