@@ -1,5 +1,6 @@
 """What readers choose: filters, order, pages and bases, and what a draft must not give away by them."""
 
+import json
 import re
 
 import pytest
@@ -192,6 +193,38 @@ def test_coverage_links_each_region_to_its_own_figures(request_, client):
     shown = re.findall(r"<td>(.*?)</td>", cells)
     assert shown == ["1", "0", "1", "2", "yes: 1 of 2"]
     assert (figures["yes"], figures["pending"], figures["asked"]) == ("1", "1", "2")
+
+
+def test_files_linked_from_a_page_hold_what_the_page_shows(request_, client):
+    def query(page: str, name: str) -> str:
+        html = text(client, f"{REQUEST}{page}")
+        found = re.search(rf'{name}\.csv(\??[^"]*)"', html)
+        assert found is not None
+        return found[1].replace("&amp;", "&")
+
+    assert query("questions/camhs-1/", "answers") == "?question=camhs-1"
+    assert query("questions/camhs-1/?region=Y60", "answers") == "?region=Y60&question=camhs-1"
+    by_answer = "?question=camhs-1&state=answered"
+    assert query(f"questions/camhs-1a/{by_answer}", "answers") == by_answer
+    assert query("resources/", "resources") == ""
+    assert query("resources/?region=Y60", "resources") == "?region=Y60"
+
+
+def test_coverage_says_to_how_many_trusts_the_questions_apply(request_, client):
+    assert "Applicable 0 to 1, by question" in words(text(client, f"{REQUEST}coverage/"))
+    assert "Applicable 1 for every question" in words(text(client, f"{REQUEST}coverage/?service=camhs"))
+
+
+def test_a_question_without_a_topic_is_named_by_its_wording_in_charts(request_, client):
+    html = text(client, f"{REQUEST}coverage/")
+    figure = json.loads(re.findall(r'id="service-camhs-figure"[^>]*>(.+?)</script>', html)[0])
+    assert figure["layout"]["yaxis"]["ticktext"][0] == "1 Wording of camhs-1?"
+
+
+def test_one_trust_is_no_plural(request_, client):
+    page = words(text(client, f"{REQUEST}questions/camhs-1/?trust=XXAAA"))
+    assert "The 1 trust asked, by state" in page
+    assert "named by 1 of 1 trust that replied" in words(text(client, f"{REQUEST}resources/"))
 
 
 def test_no_resource_is_said_with_a_way_on(db, client):
