@@ -20,6 +20,10 @@ class CaptionedTable(tables.Table):
     caption = ""
 
 
+#: Days whose parts stay on one line, however narrow their column.
+DAY, SHORT_DAY = "j\u00a0F\u00a0Y", "j\u00a0M\u00a0Y"
+
+
 class TrustTable(CaptionedTable):
     """The register of trusts."""
 
@@ -28,7 +32,7 @@ class TrustTable(CaptionedTable):
     type = tables.Column(accessor="get_type_display", order_by="type", verbose_name="Type")
     region = tables.Column(order_by=("region__name", "region"), default="Not known")
     icb = tables.Column(order_by=("icb__name", "icb"), verbose_name="ICB", default="Not known")
-    closed = tables.DateColumn(format="j F Y", verbose_name="Closed", default="Open")
+    closed = tables.DateColumn(format=DAY, verbose_name="Closed", default="Open")
 
     class Meta:
         template_name = TEMPLATE
@@ -45,10 +49,10 @@ class AskedTable(CaptionedTable):
         linkify=lambda record: f"../trusts/{record.trust.ods_code}/",
     )
     sent = tables.DateColumn(
-        accessor="response__sent_on", format="j M Y", verbose_name="Sent", default="Not known"
+        accessor="response__sent_on", format=SHORT_DAY, verbose_name="Sent", default="Not known"
     )
     due = tables.Column(accessor="deadline__on", verbose_name="Due", default="Not known")
-    replied = tables.DateColumn(accessor="replied_on", format="j M Y", verbose_name="Replied", default="–")
+    replied = tables.DateColumn(accessor="replied_on", format=SHORT_DAY, verbose_name="Replied", default="–")
     working_days = tables.Column(verbose_name="Working days", default="–")
     on_time = tables.Column(verbose_name="On time", default="–")
     outcome = tables.Column(accessor="outcome_label", verbose_name="Outcome")
@@ -59,7 +63,7 @@ class AskedTable(CaptionedTable):
         empty_text = NOTHING_FITS
 
     def render_due(self, record: object, value: object) -> str:
-        return f"{value:%-d %b %Y}" + (" (estimated)" if record.deadline.estimated else "")  # type: ignore[attr-defined]
+        return f"{value:%-d\u00a0%b\u00a0%Y}" + (" (estimated)" if record.deadline.estimated else "")  # type: ignore[attr-defined]
 
     def render_on_time(self, value: str) -> str:
         return value.capitalize()
