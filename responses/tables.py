@@ -121,7 +121,7 @@ def _matrix_cell(cell: Cell, question: Question) -> str:
     words = cell_words(cell, question)
     return format_html(
         '<td class="app-cell app-cell--{}" title="{}"><a href="../answers/{}/{}/">'
-        '<span aria-hidden="true">{}</span><span class="nhsuk-u-visually-hidden">{}</span></a></td>',
+        '<span aria-hidden="true">{}</span><span class="app-cell__word">{}</span></a></td>',
         kind,
         words,
         _CODE,

@@ -50,9 +50,9 @@ def test_a_row_of_the_comparison_is_exactly_this():
         '<span class="app-code">XXAAA</span></th>'
         '<td class="app-cell app-cell--yes" title="Yes, qualified"><a href="../answers/XXAAA/camhs-1/">'
         '<span aria-hidden="true">✓*</span>'
-        '<span class="nhsuk-u-visually-hidden">Yes, qualified</span></a></td>'
+        '<span class="app-cell__word">Yes, qualified</span></a></td>'
         '<td class="app-cell app-cell--refused" title="Refused"><a href="../answers/XXAAA/camhs-2/">'
-        '<span aria-hidden="true">⊘</span><span class="nhsuk-u-visually-hidden">Refused</span></a></td>'
+        '<span aria-hidden="true">⊘</span><span class="app-cell__word">Refused</span></a></td>'
     )
 
 
