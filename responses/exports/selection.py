@@ -19,6 +19,8 @@ class Selection:
     every_question: list[Question]
     base: str
     today: date
+    #: Address of the request's page on this site, where it is known: for whoever cites a file.
+    address: str = ""
 
     @cached_property
     def asked(self) -> list[Response]:
@@ -26,7 +28,7 @@ class Selection:
         return list(self.responses.select_related("trust__region", "trust__icb"))
 
     @classmethod
-    def whole(cls, request: FOIRequest, *, today: date) -> "Selection":
+    def whole(cls, request: FOIRequest, *, today: date, address: str = "") -> "Selection":
         """All trusts asked and all questions of ``request``."""
         questions = request.questions.all().numbered()
         return cls(
@@ -36,6 +38,7 @@ class Selection:
             every_question=questions,
             base="applicable",
             today=today,
+            address=address,
         )
 
     def of_first(self, trusts: int) -> "Selection":

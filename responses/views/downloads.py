@@ -5,6 +5,7 @@ from datetime import date
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
@@ -27,7 +28,7 @@ def downloads(request: HttpRequest, slug: str) -> HttpResponse:
     # Sizes and row counts hold until the data changes.
     changed_at = foi_request.data_changed_at()
     key = f"downloads:{slug}:{changed_at.isoformat()}:{today().isoformat()}"
-    whole = Selection.whole(foi_request, today=today())
+    whole = Selection.whole(foi_request, today=today(), address=_address(request, slug))
     context = {
         "foi_request": foi_request,
         "changed_at": changed_at,
@@ -53,8 +54,13 @@ def download(request: HttpRequest, slug: str, name: str) -> HttpResponseBase:
         every_question=every_question,
         base=choices.base,
         today=today(),
+        address=_address(request, slug),
     )
     return _file(selection, name, bom=request.GET.get("bom") == "1")
+
+
+def _address(request: HttpRequest, slug: str) -> str:
+    return request.build_absolute_uri(reverse("responses:request", args=[slug]))
 
 
 def _bom_problem(request: HttpRequest) -> str:
@@ -76,7 +82,7 @@ def _file(selection: Selection, name: str, *, bom: bool) -> HttpResponseBase:
         )
         name = f"{slug}-{name}"
     elif name == f"{slug}.zip":
-        response = HttpResponse(archive(selection), content_type="application/zip")
+        response = HttpResponse(archive(selection, bom=bom), content_type="application/zip")
     else:
         raise Http404(f"There is no file {name}.")
     response["Content-Disposition"] = f'attachment; filename="{name}"'

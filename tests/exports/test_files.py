@@ -1,6 +1,7 @@
 """The files of a request, cell by cell, on four trusts in the four ways a response can stand."""
 
 import csv
+import hashlib
 import io
 import zipfile
 from datetime import date
@@ -302,6 +303,20 @@ def test_the_archive_holds_the_same_bytes_as_the_files(request_, client):
         for name in FILES:
             alone = client.get(f"/requests/example/downloads/{name}?region=Y60")
             assert archive.read(name) == b"".join(alone.streaming_content), name
+
+
+def test_the_archive_says_where_it_is_from_and_takes_the_mark(request_, client):
+    FOIRequest.objects.update(fictional=False)
+    with zipfile.ZipFile(
+        io.BytesIO(client.get("/requests/example/downloads/example.zip?bom=1").content)
+    ) as archive:
+        readme = archive.read("README.txt").decode()
+        assert archive.read("trusts.csv").startswith(b"\xef\xbb\xbfods_code")
+        checksums = dict(line.split("  ")[::-1] for line in archive.read("CHECKSUMS").decode().splitlines())
+        assert checksums["trusts.csv"] == hashlib.sha256(archive.read("trusts.csv")).hexdigest()
+    lines = {line.partition(": ")[0]: line.partition(": ")[2] for line in readme.splitlines()}
+    assert lines["Source"].startswith("the trusts' replies to this Freedom of Information request")
+    assert lines["How to cite"].endswith("example.zip, http://testserver/requests/example/.")
 
 
 def test_unknown_files_and_draft_requests_are_404(request_, client):
