@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.text import Truncator
 
 from responses.admin.asking import ask_view
 from responses.admin.closing import close_view
@@ -49,7 +50,7 @@ class ResponseList(ChangeList):
 
 @admin.register(Response)
 class ResponseAdmin(HistoryAdmin):
-    list_display = ["trust", "status", "outcome", "due_on", "missing", "request"]
+    list_display = ["trust", "status", "outcome", "due_on", "missing", "of_request"]
     list_filter = ["request", "status", "outcome", OverdueFilter, "trust__region", "trust__type"]
     list_select_related = ["request", "trust"]
     search_fields = ["trust__name", "trust__ods_code", "reference"]
@@ -132,6 +133,11 @@ class ResponseAdmin(HistoryAdmin):
         return actions
 
     # Columns
+
+    @admin.display(description="request", ordering="request")
+    def of_request(self, response: Any) -> str:
+        """Short: the list is wide, and its filter has the whole title."""
+        return Truncator(response.request.title).chars(24)
 
     @admin.display(description="due")
     def due_on(self, response: Any) -> str:

@@ -160,6 +160,12 @@ class Question(models.Model):
         """The condition as files write it: ``camhs-4=yes``, empty where the question is put to everyone."""
         return f"{self.condition_question.code}={self.condition_value}" if self.condition_question else ""
 
+    @property
+    def condition_words(self) -> str:
+        """The value that its condition wants, in words: yes; empty where the question is put to everyone."""
+        wanted = self.condition_question
+        return wanted.value_label(self.condition_value).lower() if wanted else ""
+
     def value_labels(self) -> dict[str, str]:
         """Code and label of every value that this question's answers can have, in order."""
         if self.kind == self.Kind.YES_NO:

@@ -127,7 +127,7 @@ class Response(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.trust_id}: {self.request_id}"
+        return f"{self.trust.name}: {self.request.title}"
 
     @property
     def is_published(self) -> bool:
