@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
+from django_tables2 import Table
 
 from responses.filters import Choices
 from responses.models import (
@@ -103,6 +104,18 @@ def applicable_words(figures: Iterable[Figures]) -> str:
         return ""
     low, high = min(numbers), max(numbers)
     return f"{low} for every question" if low == high else f"{low} to {high}, by question"
+
+
+def sort_and_page(request: HttpRequest, table: Table, *, rows: int) -> None:
+    """Sort a table and open its page as the query string asks; how many rows a page has is ours alone.
+
+    A page that is no number is the first, and one that is not there the last.
+    """
+    table.request = request
+    if order := request.GET.getlist(table.prefixed_order_by_field):
+        table.order_by = order
+    table.paginate(per_page=rows)
+    table.page = table.paginator.get_page(request.GET.get(table.prefixed_page_field))
 
 
 def unknown_sort(request: HttpRequest, known: list[str]) -> list[str]:

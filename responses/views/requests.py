@@ -3,14 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
-from django_tables2 import RequestConfig
 
 from responses.analysis.asked import asked_rows
 from responses.analysis.counts import asked_and_replied, question_figures
 from responses.models import BASE_LABELS, FOIRequest, Topic
 from responses.tables import AskedTable, total_share
 from responses.views.downloads import today
-from responses.views.page import RequestPage, unknown_sort
+from responses.views.page import RequestPage, sort_and_page, unknown_sort
 
 
 @require_safe
@@ -89,7 +88,7 @@ def responses(request: HttpRequest, slug: str) -> HttpResponse:
     rows = asked_rows(chosen, today=today())
     table = AskedTable(rows)
     table.caption = "Trusts asked"
-    RequestConfig(request, paginate={"per_page": 100, "silent": True}).configure(table)
+    sort_and_page(request, table, rows=100)
     asked, replied = asked_and_replied(chosen)
     context = page.context(
         table=table,

@@ -4,7 +4,6 @@ from django.db.models import Max, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
-from django_tables2 import RequestConfig
 
 from responses.analysis.answers import PublicAnswer, answers_of_response
 from responses.analysis.asked import asked_rows
@@ -12,7 +11,7 @@ from responses.models import FOIRequest, Region, Response, Trust
 from responses.stats import figures
 from responses.tables import TrustTable
 from responses.views.downloads import today
-from responses.views.page import RequestPage, unknown_sort
+from responses.views.page import RequestPage, sort_and_page, unknown_sort
 from responses.views.questions import find_question
 
 _REGISTER_CHOICES = ("q", "region", "type", "open", "sort", "page")
@@ -39,7 +38,7 @@ def trusts(request: HttpRequest) -> HttpResponse:
     table = TrustTable(found)
     notices += unknown_sort(request, table.columns.names())
     notices += [f"“{name}” is not a choice." for name in request.GET if name not in _REGISTER_CHOICES]
-    RequestConfig(request, paginate={"per_page": 50, "silent": True}).configure(table)
+    sort_and_page(request, table, rows=50)
     table.caption = f"{table.paginator.count} trust{'' if table.paginator.count == 1 else 's'}"
     context = {
         "table": table,

@@ -258,12 +258,22 @@ def test_pages_say_when_their_data_last_changed_and_that_they_are_independent(re
         f"{REQUEST}compare/?%00=1",
         f"{REQUEST}downloads/answers.csv?trust=XXAAA%00",
         "/admin/?q=%00",
+        "/admin/responses/trust/%00/change/",
     ],
 )
 def test_a_nul_is_refused_before_it_reaches_the_database(db, client, address):
     response = client.get(address)
     assert response.status_code == 400
     assert "Content-Security-Policy" in response
+
+
+@pytest.mark.parametrize("address", ["/trusts/", f"{REQUEST}responses/"])
+@pytest.mark.parametrize("rows", ["-1", "0", "1", "x"])
+def test_a_reader_does_not_choose_how_many_rows_a_page_has(request_, client, address, rows):
+    table = client.get(address).context["table"]
+    response = client.get(f"{address}?per_page={rows}")
+    assert "“per_page” is not a choice." in words(response.content.decode())
+    assert response.context["table"].paginator.per_page == table.paginator.per_page
 
 
 @pytest.mark.parametrize("pattern", ADDRESSES, ids=lambda pattern: pattern.name)
