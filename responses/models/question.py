@@ -200,6 +200,17 @@ class Question(models.Model):
         met = {self.condition_value, "partly"} if self.condition_value == "yes" else {self.condition_value}
         return bool(met & set(value.split("|")))
 
+    def condition_problem(self) -> str:
+        """A sentence where the question cannot depend on what its condition names, else empty."""
+        asked = self.condition_question
+        if asked is None:
+            return ""
+        if asked.request_id != self.request_id or asked.order >= self.order:
+            return f"It depends on {asked.code}, which does not stand above it in its request."
+        if self.condition_value not in asked.value_labels():
+            return f"It depends on {self.asked_if}, which is no answer to {asked.code}."
+        return ""
+
     def immutability_problem(self) -> str:
         """A sentence where saving would change codes or wording after the first response, else empty."""
         if not self.request.wording_sha256:
