@@ -263,7 +263,7 @@ def test_pages_say_when_their_data_last_changed_and_that_they_are_independent(re
 )
 def test_a_nul_is_refused_before_it_reaches_the_database(db, client, address):
     response = client.get(address)
-    assert response.status_code == 400
+    assert (response.status_code, response.content) == (400, b"The address holds a NUL character.\n")
     assert "Content-Security-Policy" in response
 
 
