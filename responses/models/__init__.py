@@ -9,6 +9,7 @@ from responses.models.question import Question, number_questions
 from responses.models.region import IntegratedCareBoard, Region
 from responses.models.resource import Mention, Resource
 from responses.models.response import Deadline, Response
+from responses.models.search_entry import SearchEntry, SearchGroup
 from responses.models.service import Service
 from responses.models.source import Source
 from responses.models.states import BASE_LABELS, STATE_MEANINGS, VALUE_SYMBOLS, StateMeaning
@@ -32,6 +33,8 @@ __all__ = [
     "Region",
     "Resource",
     "Response",
+    "SearchEntry",
+    "SearchGroup",
     "Service",
     "Source",
     "StateMeaning",
