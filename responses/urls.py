@@ -2,7 +2,17 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from responses.views import about, compare, coverage, downloads, questions, requests, resources, trusts
+from responses.views import (
+    about,
+    compare,
+    coverage,
+    downloads,
+    questions,
+    requests,
+    resources,
+    search,
+    trusts,
+)
 
 app_name = "responses"
 
@@ -27,6 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("requests/<slug:slug>/", include(_of_a_request)),
     path("trusts/", trusts.trusts, name="trusts"),
     path("trusts/<slug:ods>/", trusts.trust, name="trust"),
+    path("search/", search.search, name="search"),
     path("about/", about.about, name="about"),
     path("help/", about.help_page, name="help"),
     path("accessibility/", about.accessibility, name="accessibility"),

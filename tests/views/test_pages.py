@@ -31,6 +31,8 @@ PAGES = (
     f"{REQUEST}resources/safe-online/",
     f"{REQUEST}downloads/",
     "/trusts/",
+    "/search/",
+    "/search/?q=policy",
     "/about/",
     "/help/",
     "/accessibility/",
