@@ -49,7 +49,4 @@ def _fill(wanted: PublicData, groups: Sequence[SearchGroup]) -> None:
 
 
 def _words(entries: Iterable[SearchEntry]) -> str:
-    found: set[str] = set()
-    for entry in entries:
-        found |= vocabulary(f"{entry.title} {entry.body}")
-    return " ".join(sorted(found))
+    return " ".join(sorted(vocabulary(f"{entry.title} {entry.body}" for entry in entries)))

@@ -29,7 +29,7 @@ def _found(query: Query) -> QuerySet[SearchEntry]:
     # The one parameter is bound, and tokens hold letters and digits only.
     if connection.vendor == "postgresql":
         condition = RawSQL(
-            "to_tsvector('simple', responses_searchentry.tokens) @@ to_tsquery('simple', %s)",
+            "responses_searchentry.words @@ to_tsquery('simple', %s)",
             [_expression(query, following=" <-> ", both=" & ", never=" & !")],
             output_field=BooleanField(),
         )

@@ -60,4 +60,8 @@ def test_an_entry_has_a_break_between_title_and_body_and_an_end():
 
 
 def test_the_vocabulary_holds_words_as_they_are_written():
-    assert vocabulary("The Trust’s POLICIES, policies and 2a R1A online") == {"trust", "policies", "online"}
+    assert vocabulary(["The Trust’s POLICIES, policies", "and 2a R1A online"]) == {
+        "trust",
+        "policies",
+        "online",
+    }
