@@ -1,6 +1,8 @@
 """What the pages of a request share: the request, its questions and the reader's choices."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest, QueryDict
@@ -37,6 +39,11 @@ class RequestPage:
         questions = foi_request.questions.all().numbered()
         return cls(foi_request, questions, Choices.read(_without(request.GET, own), questions))
 
+    @cached_property
+    def changed_at(self) -> datetime:
+        """When the data of the request last changed."""
+        return self.foi_request.data_changed_at()
+
     @property
     def services(self) -> list[Service]:
         return list({question.service_id: question.service for question in self.questions}.values())
@@ -45,7 +52,7 @@ class RequestPage:
         """What every page of a request shows."""
         return {
             "foi_request": self.foi_request,
-            "changed_at": self.foi_request.data_changed_at(),
+            "changed_at": self.changed_at,
             "choices": self.choices,
             "services": self.services,
             **more,

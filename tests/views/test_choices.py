@@ -172,21 +172,6 @@ def test_a_trust_names_who_took_over_and_links_only_to_the_register(db, client):
     assert 'href="/trusts/RT4/"' not in html
 
 
-def test_coverage_links_each_region_to_its_own_figures(request_, client):
-    html = text(client, f"{REQUEST}coverage/?base=asked")
-    section = html.split('id="regions-title"')[1].split("</section>")[0]
-    queries = re.findall(r'summary\.csv\?([^"]+)"', section)
-    assert queries == ["question=camhs-1&amp;base=asked", "region=Y60&amp;question=camhs-1&amp;base=asked"]
-    file = client.get(f"{REQUEST}downloads/summary.csv?region=Y60&question=camhs-1&base=asked")
-    lines = b"".join(file.streaming_content).decode().split("\r\n")
-    header, row = lines[0].split(","), lines[1].split(",")
-    figures = dict(zip(header, row, strict=True))
-    cells = re.findall(r"<tr><th scope=\"row\">Midlands</th>(.+?)</tr>", section)[0]
-    shown = re.findall(r"<td>(.*?)</td>", cells)
-    assert shown == ["1", "0", "1", "2", "yes: 1 of 2"]
-    assert (figures["yes"], figures["pending"], figures["asked"]) == ("1", "1", "2")
-
-
 def test_no_resource_is_said_with_a_way_on(db, client):
     make_request()
     assert "No published answer names a resource yet." in words(text(client, f"{REQUEST}resources/"))
