@@ -120,8 +120,9 @@ def text_lines(
     attributes = format_html_join(
         "", ' {}="{}"', ((name.replace("_", "-"), value) for name, value in more.items())
     )
+    # A space between the lines, for those who hear or copy them as one text.
     spans = format_html_join(
-        "",
+        " ",
         '<tspan x="{}" dy="{}">{}</tspan>',
         ((x, (leading or size + 4) if number else 0, line) for number, line in enumerate(lines)),
     )

@@ -91,7 +91,7 @@ def test_a_picture_names_itself_its_base_source_and_date(picture, title):
     assert root.findtext(f"{SVG}desc") == " ".join([CREDIT.line, *CREDIT.source_lines])
     text = drawn_text(picture)
     assert text[:2] == [title, CREDIT.line]
-    assert text[-1] == "".join(CREDIT.source_lines)
+    assert text[-1] == " ".join(CREDIT.source_lines)
     assert "style" not in {name for node in root.iter() for name in node.attrib}
 
 
