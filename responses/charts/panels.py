@@ -4,15 +4,14 @@ import math
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from responses.charts.bars import Bar
-from responses.charts.chart import BOUNDS_WORDS, Chart, Credit, Scale, scale_of
+from responses.charts.chart import BOUNDS_WORDS, Chart
 from responses.charts.picture import Block, document, key, note
-from responses.charts.segments import ANSWERS, DARK, Segment
+from responses.charts.segments import DARK
 from responses.charts.shapes import bar_shapes, grid_lines, text_lines
 
 SHARE_WORDS = "Beside each bar: yes of the base for yes or no questions, else answered of the base."
@@ -32,45 +31,16 @@ class Panel:
 
 
 @dataclass(frozen=True)
-class Panels:
-    """The same question set for several groups, side by side."""
+class Panels(Chart):
+    """The same question set for several groups, side by side; ``bars`` are those of all panels in turn."""
 
-    title: str
-    credit: Credit
-    panels: tuple[Panel, ...]
-    row_heading: str
+    panels: tuple[Panel, ...] = ()
     kind = "panels"
 
-    @cached_property
-    def bars(self) -> tuple[Bar, ...]:
-        """The bars of all panels, one panel after the other."""
-        return tuple(bar for panel in self.panels for bar in panel.bars)
-
-    @cached_property
-    def segments(self) -> list[Segment]:
-        return self._together.segments
-
-    @cached_property
-    def scale(self) -> Scale:
-        return scale_of(self.bars)
-
     @property
-    def is_empty(self) -> bool:
-        return not self.segments
-
-    @property
-    def has_bounds(self) -> bool:
-        return self._together.has_bounds
-
-    @property
-    def rows(self) -> list[tuple[Bar, list[Bar]]]:
+    def across(self) -> list[tuple[Bar, list[Bar]]]:
         """The rows of its table: a question's first bar, which names it, and its bar in each panel."""
-        across = zip(*(panel.bars for panel in self.panels), strict=True)
-        return [(bars[0], list(bars)) for bars in across]
-
-    @property
-    def _together(self) -> Chart:
-        return Chart(self.title, self.credit, self.bars, self.row_heading, ANSWERS)
+        return [(bars[0], list(bars)) for bars in zip(*(panel.bars for panel in self.panels), strict=True)]
 
 
 def panels_picture(panels: Panels) -> SafeString:
@@ -80,7 +50,7 @@ def panels_picture(panels: Panels) -> SafeString:
         _across(panels.panels[number * _COLUMNS : (number + 1) * _COLUMNS], panels) for number in range(rows)
     ]
     notes = [note(SHARE_WORDS), *([note(BOUNDS_WORDS)] if panels.has_bounds else [])]
-    return document(panels.title, panels.credit, [key(panels._together), *lines, *notes], panels.segments)
+    return document(panels.title, panels.credit, [key(panels), *lines, *notes], panels.segments)
 
 
 def _across(group: Sequence[Panel], panels: Panels) -> Block:

@@ -25,7 +25,7 @@ def panel_row(bar: Bar, panels: Panels) -> SafeString:
 
 
 @register.simple_tag
-def axis_row(chart: Chart | Panels) -> SafeString:
+def axis_row(chart: Chart) -> SafeString:
     """The numbers of the axis."""
     return inline.axis_row(chart.scale)
 
@@ -37,12 +37,12 @@ def swatch(segment: Segment) -> SafeString:
 
 
 @register.simple_tag
-def bounds_swatch(chart: Chart | Panels) -> SafeString:
+def bounds_swatch(chart: Chart) -> SafeString:
     """A sample of the mark of the bounds."""
     return inline.bounds_swatch(chart.bars)
 
 
 @register.simple_tag
-def pattern_sheet(chart: Chart | Panels) -> SafeString:
+def pattern_sheet(chart: Chart) -> SafeString:
     """The patterns that the bars of a chart refer to."""
     return inline.pattern_sheet(chart.segments)

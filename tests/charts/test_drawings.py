@@ -18,7 +18,8 @@ from responses.stats import Share, figures
 from tests.charts.samples import BARS, CHART, CREDIT, EMPTY, parsed
 
 SVG = "{http://www.w3.org/2000/svg}"
-PANELS = Panels("Region by region", CREDIT, (Panel("North", BARS), Panel("South", BARS)), "Question")
+NORTH_AND_SOUTH = (Panel("North", BARS), Panel("South", BARS))
+PANELS = Panels("Region by region", CREDIT, (*BARS, *BARS), "Question", panels=NORTH_AND_SOUTH)
 HEAT = HeatMap(
     "Topics by services",
     CREDIT,
@@ -119,7 +120,7 @@ def test_a_picture_of_an_empty_base_says_so():
 
 def test_panels_have_the_same_axis_and_the_same_rows():
     assert PANELS.scale == CHART.scale
-    assert PANELS.rows == [(BARS[0], [BARS[0], BARS[0]]), (BARS[1], [BARS[1], BARS[1]])]
+    assert PANELS.across == [(BARS[0], [BARS[0], BARS[0]]), (BARS[1], [BARS[1], BARS[1]])]
     picture = panels_picture(PANELS)
     assert len(rectangles(picture)) == 10
     assert [line for line in drawn_text(picture) if line in ("North", "South")] == ["North", "South"]

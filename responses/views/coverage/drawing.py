@@ -22,8 +22,8 @@ from responses.tables import total_share
 from responses.views.coverage.look import GROUPED, Look
 from responses.views.page import RequestPage
 
-#: Any of the three kinds of drawing.
-Drawing = Chart | HeatMap | Panels
+#: Any of the kinds of drawing; small multiples are a chart too.
+Drawing = Chart | HeatMap
 
 _GROUP_WORDS = {"region": "region", "icb": "integrated care board", "type": "type of trust"}
 _SPEED_BASES = BASE_LABELS | {"applicable": BASE_LABELS["replied"]}
@@ -109,11 +109,18 @@ def _panels(look: Look, rows: Sequence[CountedRow]) -> Panels:
     groups: dict[tuple[str, str], list[Bar]] = {}
     for row in rows:
         groups.setdefault((row.group, row.group_label), []).append(
-            _question_bar(row, look.base, label=row.question.number, group=row.group or "unknown")
+            _question_bar(
+                row,
+                look.base,
+                label=row.question.number,
+                group=row.group or "unknown",
+                heading=row.group_label,
+            )
         )
     panels = tuple(Panel(label, tuple(bars)) for (_, label), bars in groups.items())
+    bars = tuple(bar for panel in panels for bar in panel.bars)
     title = f"What trusts answered to each {_service_word(look)}question, region by region"
-    return Panels(title, _credit(look), panels, "Question")
+    return Panels(title, _credit(look), bars, "Question", panels=panels)
 
 
 def _heat_map(look: Look, rows: Sequence[CountedRow]) -> HeatMap:

@@ -1,5 +1,6 @@
 """The coverage page, and the picture and the file of the chart that it shows."""
 
+from typing import Any
 from urllib.parse import parse_qsl
 
 from django.http import HttpRequest, HttpResponse
@@ -7,9 +8,8 @@ from django.shortcuts import render
 from django.utils.http import http_date
 
 from responses.analysis.counts import asked_and_replied
-from responses.charts.chart import Chart
 from responses.charts.heat import HeatMap, heat_picture
-from responses.charts.panels import panels_picture
+from responses.charts.panels import Panels, panels_picture
 from responses.charts.picture import chart_picture
 from responses.charts.plot import plotly_figure
 from responses.exports.coverage import coverage_lines, speed_lines
@@ -31,7 +31,7 @@ def coverage(request: HttpRequest, slug: str) -> HttpResponse:
         look=look,
         chart=chart,
         speed=speed,
-        figure=plotly_figure(chart) if isinstance(chart, Chart) and not chart.is_empty else None,
+        figure=_figure(chart),
         shown_services=look.shown_services,
         bases=[(look.query(base=name), label, name == look.base) for name, label in BASE_LABELS.items()],
         base_label=BASE_LABELS[look.base],
@@ -43,6 +43,13 @@ def coverage(request: HttpRequest, slug: str) -> HttpResponse:
         picker=_picker(look),
     )
     return render(request, "responses/coverage.html", context)
+
+
+def _figure(chart: Drawing) -> dict[str, Any] | None:
+    """What Plotly draws: one set of bars; panels and heat maps stay as the server draws them."""
+    if isinstance(chart, HeatMap | Panels) or chart.is_empty:
+        return None
+    return plotly_figure(chart)
 
 
 def _picker(look: Look) -> dict[str, object] | None:
@@ -87,9 +94,9 @@ def picture_file(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _picture(chart: Drawing) -> str:
-    if isinstance(chart, Chart):
-        return chart_picture(chart)
-    return heat_picture(chart) if isinstance(chart, HeatMap) else panels_picture(chart)
+    if isinstance(chart, HeatMap):
+        return heat_picture(chart)
+    return panels_picture(chart) if isinstance(chart, Panels) else chart_picture(chart)
 
 
 def figures_file(request: HttpRequest, slug: str) -> HttpResponse:
