@@ -94,6 +94,11 @@ class Chart:
         return any(bar.bounds for bar in self.bars)
 
     @property
+    def shows_bounds(self) -> bool:
+        """Whether marks of bounds are drawn: below no bar there is none, though its table may have them."""
+        return self.has_bounds and not self.is_empty
+
+    @property
     def rows(self) -> list[tuple[Bar, list[int]]]:
         """The rows of its table: for each bar the number of trusts in each segment."""
         return [(bar, [bar.counts.get(part.code, 0) for part in self.segments]) for bar in self.bars]

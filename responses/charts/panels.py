@@ -49,7 +49,7 @@ def panels_picture(panels: Panels) -> SafeString:
     lines = [
         _across(panels.panels[number * _COLUMNS : (number + 1) * _COLUMNS], panels) for number in range(rows)
     ]
-    notes = [note(SHARE_WORDS), *([note(BOUNDS_WORDS)] if panels.has_bounds else [])]
+    notes = [note(SHARE_WORDS), *([note(BOUNDS_WORDS)] if panels.shows_bounds else [])]
     return document(panels.title, panels.credit, [key(panels), *lines, *notes], panels.segments)
 
 

@@ -39,7 +39,7 @@ class Block:
 def chart_picture(chart: Chart) -> SafeString:
     """The bars of ``chart`` as an SVG document."""
     blocks = [key(chart), *_bar_blocks(chart)]
-    if chart.has_bounds:
+    if chart.shows_bounds:
         blocks.append(note(BOUNDS_WORDS))
     return document(chart.title, chart.credit, blocks, chart.segments)
 
@@ -86,7 +86,7 @@ def _lines(sentences: Sequence[str], size: int, *, weight: str = "normal") -> Bl
 def key(chart: Chart) -> Block:
     """What colours, patterns and marks mean."""
     entries = [(_swatch(segment), segment.label) for segment in chart.segments]
-    if chart.has_bounds:
+    if chart.shows_bounds:
         entries.append((_bounds_sample(chart.bars), "Yes, at least and at most"))
     drawn = [
         format_html(

@@ -1,9 +1,15 @@
 """Charts: segments, the axis, the rows of the table, and what travels with a picture."""
 
+from dataclasses import replace
+
 import pytest
 
+from responses.charts.bars import bar
 from responses.charts.chart import Scale
+from responses.stats import figures
 from tests.charts.samples import BARS, CHART, CREDIT, EMPTY
+
+SILENT = figures([("no_reply", "", 5)])
 
 
 def test_segments_and_rows_are_those_of_the_bars():
@@ -11,6 +17,7 @@ def test_segments_and_rows_are_those_of_the_bars():
     assert CHART.rows == [(BARS[0], [4, 3, 0, 0, 3]), (BARS[1], [0, 0, 2, 1, 0])]
     assert not CHART.is_empty
     assert CHART.has_bounds
+    assert CHART.shows_bounds
 
 
 def test_the_axis_has_room_for_the_bounds():
@@ -39,6 +46,7 @@ def test_lengths_in_per_cent():
 
 def test_a_chart_without_a_trust_in_its_base_is_empty():
     assert EMPTY.is_empty
+    assert not replace(EMPTY, bars=(bar("a", "1", SILENT, "applicable", yes_no=True),)).shows_bounds
     assert EMPTY.rows == [(EMPTY.bars[0], [])]
     assert EMPTY.scale == Scale(1)
 
