@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from responses.analysis.matrix import Cell, MatrixRow
 from responses.models import STATE_MEANINGS, VALUE_SYMBOLS, Question
-from responses.stats import Figures, Share
+from responses.stats import Figures, Share, range_in_words
 
 TEMPLATE = "responses/table.html"
 NOTHING_FITS = format_html('No trust fits your choices. <a href="{}">Clear all choices</a>.', "?")
@@ -132,18 +132,13 @@ def _matrix_cell(cell: Cell, question: Question) -> str:
 
 
 def share_words(share: Share) -> str:
-    """``3 of 12 (25%)``: k of n first, a percentage only where the base allows it."""
-    words = f"{share.count} of {share.base}"
-    return words if share.percent is None else f"{words} ({share.percent}%)"
+    """``3 of 12 (25%)``."""
+    return share.in_words
 
 
 def bounds_words(figures: Figures) -> str:
     """``3 to 7 of 12 (25% to 58%)``: the least and the most that yes could be, whatever the silent said."""
-    low, high = figures.bounds("yes")
-    if not low.base:
-        return "no trust to count"
-    words = f"{low.count} to {high.count} of {low.base}"
-    return words if low.percent is None else f"{words} ({low.percent}% to {high.percent}%)"
+    return range_in_words(*figures.bounds("yes"))
 
 
 def totals_row(figures: Mapping[int, Figures], questions: Sequence[Question], base: str) -> SafeString:
@@ -162,6 +157,4 @@ def totals_row(figures: Mapping[int, Figures], questions: Sequence[Question], ba
 
 
 def total_share(figures: Figures, question: Question, base: str) -> Share:
-    if question.kind == Question.Kind.YES_NO:
-        return figures.share("yes", base)
-    return Share(figures.answered, figures.base(base))
+    return figures.headline(base, yes_no=question.kind == Question.Kind.YES_NO)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest, QueryDict
@@ -40,6 +42,11 @@ class RequestPage:
         questions = foi_request.questions.all().numbered()
         return cls(foi_request, questions, Choices.read(_without(request.GET, own), questions))
 
+    @cached_property
+    def changed_at(self) -> datetime:
+        """When the data of the request last changed."""
+        return self.foi_request.data_changed_at()
+
     @property
     def services(self) -> list[Service]:
         return list({question.service_id: question.service for question in self.questions}.values())
@@ -48,7 +55,7 @@ class RequestPage:
         """What every page of a request shows."""
         return {
             "foi_request": self.foi_request,
-            "changed_at": self.foi_request.data_changed_at(),
+            "changed_at": self.changed_at,
             "choices": self.choices,
             "services": self.services,
             **more,

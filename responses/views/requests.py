@@ -8,6 +8,7 @@ from responses.analysis.asked import asked_rows
 from responses.analysis.counts import asked_and_replied, question_figures
 from responses.models import BASE_LABELS, FOIRequest, Topic
 from responses.tables import AskedTable, total_share
+from responses.views.coverage.drawing import glance_chart
 from responses.views.downloads import today
 from responses.views.page import RequestPage, sort_and_page, unknown_sort
 
@@ -55,6 +56,7 @@ def request_page(request: HttpRequest, slug: str) -> HttpResponse:
         asked=asked,
         replied=replied,
         glance=glance,
+        chart=glance_chart(page, figures),
         topics=_topics(page),
         base_label=BASE_LABELS[page.choices.base],
     )
