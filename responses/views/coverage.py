@@ -77,7 +77,7 @@ def coverage(request: HttpRequest, slug: str) -> HttpResponse:
         asked=asked,
         replied=replied,
         applicable_words=applicable_words(figures.values()),
-        filters=page.filter_options(),
+        filters=page.filter_options(with_service=True),
     )
     return render(request, "responses/coverage.html", context)
 
