@@ -14,6 +14,7 @@ from responses.tables import TrustTable
 from responses.views.downloads import today
 from responses.views.page import RequestPage, unknown_sort
 from responses.views.questions import find_question
+from responses.views.side import similar_links
 
 _REGISTER_CHOICES = ("q", "region", "type", "open", "sort", "page")
 
@@ -102,6 +103,7 @@ def trust_response(request: HttpRequest, slug: str, ods: str) -> HttpResponse:
         sources=response.sources.all() if response.is_published else [],
         answered=counted.answered,
         total=counted.asked,
+        similar=similar_links(page.foi_request, response.trust, (response.trust_id,)),
     )
     return render(request, "responses/trust_response.html", context)
 
