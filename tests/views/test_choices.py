@@ -168,6 +168,23 @@ def test_the_register_lists_open_or_closed_trusts(db, client):
     assert "The latest register file is of 2026-07." in text(client, "/trusts/")
 
 
+def test_the_register_says_how_many_trusts_each_choice_leaves(db, client):
+    midlands = Region.objects.create(code="Y60", name="Midlands")
+    make_trust("R1A", "One NHS Trust", type="acute", region=midlands).former_names.create(
+        name="Old NHS Trust"
+    )
+    make_trust("R1B", "Two NHS Trust", type="acute", closed="2020-03-31")
+    make_trust("R1C", "Three NHS Foundation", type="community", region=midlands)
+    html = text(client, "/trusts/?q=nhs+trust&type=acute&open=yes")
+    listed = re.findall(r"<option[^>]*>([^<]+ \(\d+\))</option>", html)
+    assert [one for one in listed if "(0)" not in one] == [
+        "Midlands (1)",
+        "Acute (1)",
+        "Open (1)",
+        "Closed (1)",
+    ]
+
+
 def test_a_trust_names_who_took_over_and_links_only_to_the_register(db, client):
     trust = make_trust("R1A", "New NHS Trust")
     old = make_trust("R1B", "Old NHS Trust")
