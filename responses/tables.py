@@ -175,17 +175,26 @@ def totals_row(
 ) -> SafeString:
     """The foot of the comparison: yes of the base for yes/no questions, else answered of the base.
 
-    Each links to the trusts that it counts, by the query string in ``queries``.
+    Each that counts a trust links to those that it counts, by the query string in ``queries``.
     """
     return format_html_join(
         "",
-        '<td><a href="?{}">{} of {}<span class="nhsuk-u-visually-hidden"> {}</span></a></td>',
+        "<td>{}</td>",
         (
-            (query, share.count, share.base, "yes" if question.kind == Question.Kind.YES_NO else "answered")
+            (_total(total_share(figures[question.pk], question, base), question, query),)
             for question, query in zip(questions, queries, strict=True)
-            for share in [total_share(figures[question.pk], question, base)]
         ),
     )
+
+
+def _total(share: Share, question: Question, query: str) -> SafeString:
+    words = format_html(
+        '{} of {}<span class="nhsuk-u-visually-hidden"> {}</span>',
+        share.count,
+        share.base,
+        "yes" if question.kind == Question.Kind.YES_NO else "answered",
+    )
+    return format_html('<a href="?{}">{}</a>', query, words) if share.count else words
 
 
 def share_words(share: Share) -> str:

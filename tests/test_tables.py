@@ -124,6 +124,13 @@ def test_bounds_in_words():
     assert bounds_words(figures([("not_applicable", "", 5)])) == "no trust to count"
 
 
+def test_a_total_of_none_leads_nowhere():
+    counted = {1: figures([("answered", "no", 2)])}
+    assert totals_row(counted, [YES_NO], "asked", ["a"]) == (
+        '<td>0 of 2<span class="nhsuk-u-visually-hidden"> yes</span></td>'
+    )
+
+
 def test_totals_are_yes_or_answered_of_the_base():
     counted = {
         1: figures([("answered", "yes", 2), ("answered", "partly", 1), ("no_reply", "", 4)]),

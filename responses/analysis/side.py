@@ -10,15 +10,17 @@ from django.db.models import QuerySet
 from responses.analysis.answers import PublicAnswer, all_answers
 from responses.models import Answer, Question, Response
 
-DIFFERENT, SAME, SHARED, MISSING, IN_WORDS = "different", "same", "shared", "missing", "words"
+DIFFERENT, SAME, SHARED = "different", "same", "shared"
+IN_WORDS, MISSING, INAPPLICABLE = "words", "missing", "inapplicable"
 
 #: How the answers of all trusts to one question compare, in the order in which it is said.
 VERDICTS = {
     DIFFERENT: "Different answers",
     SAME: "Same answer",
     SHARED: "Same answer where given",
-    MISSING: "Not all answered",
     IN_WORDS: "Answered in words",
+    MISSING: "Not all answered",
+    INAPPLICABLE: "Does not apply to all",
 }
 
 
@@ -40,9 +42,12 @@ class SideRow:
         values = [answer.value for answer in self.answers if answer.value]
         if len(set(values)) > 1:
             return DIFFERENT
-        if any(answer.state != Answer.State.ANSWERED for answer in self.answers):
-            return SHARED if len(values) > 1 else MISSING
-        return SAME if values else IN_WORDS
+        states = {answer.state for answer in self.answers}
+        if states == {Answer.State.ANSWERED}:
+            return SAME if values else IN_WORDS
+        if len(values) > 1:
+            return SHARED
+        return INAPPLICABLE if Answer.State.NOT_APPLICABLE in states else MISSING
 
     @property
     def verdict_label(self) -> str:

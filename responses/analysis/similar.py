@@ -16,7 +16,6 @@ class Similar:
     trust: Trust
     by_region: bool
     trusts: tuple[Trust, ...]
-    total: int
 
     @property
     def reason(self) -> str:
@@ -45,8 +44,7 @@ def similar_trusts(request: FOIRequest, trust: Trust, *, without: Collection[str
     found = near or same_type
     if not found:
         return None
-    named = tuple(response.trust for response in found[:NAMED])
-    return Similar(trust, bool(near), named, len(found))
+    return Similar(trust, bool(near), tuple(response.trust for response in found[:NAMED]))
 
 
 def _has_published_reply(response: Response) -> bool:

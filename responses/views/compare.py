@@ -14,7 +14,7 @@ from responses.models import BASE_LABELS, STATE_MEANINGS, Question
 from responses.tables import matrix_rows, totals_row
 from responses.views.columns import column_groups
 from responses.views.page import RequestPage, applicable_words
-from responses.views.side import SimilarLinks, advice, is_side, side_page, similar_links
+from responses.views.side import advice, is_side, side_page
 
 ROWS_A_PAGE = 50
 #: What the form offers; a column heading sorts by its question.
@@ -33,6 +33,7 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _matrix_page(request: HttpRequest, page: RequestPage) -> HttpResponse:
+    given = page.choices
     choices = _of_one_service(page)
     page = replace(page, choices=choices)
     columns = choices.questions(page.questions)
@@ -67,18 +68,10 @@ def _matrix_page(request: HttpRequest, page: RequestPage) -> HttpResponse:
             for item in page.services
         ],
         advice=advice(len(choices.trust)),
-        side_query=replace(choices, view="side", page="1").query_string(),
-        similar=_similar_to_the_one(page, rows),
+        side_query=given.query_string(view="side", page="1", sort="name"),
+        only_trust=rows[0].trust if len(rows) == len(choices.trust) == 1 else None,
     )
     return render(request, "responses/compare.html", context)
-
-
-def _similar_to_the_one(page: RequestPage, rows: list[MatrixRow]) -> SimilarLinks | None:
-    """Trusts like the one that is chosen, where it is one."""
-    if len(page.choices.trust) != 1 or len(rows) != 1:
-        return None
-    trust = rows[0].trust
-    return similar_links(page.foi_request, trust, (trust.pk,))
 
 
 def _of_one_service(page: RequestPage) -> Choices:

@@ -1,27 +1,17 @@
 """Two to five trusts side by side, each question a row."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from responses.analysis.facets import asked_trusts
 from responses.analysis.side import VERDICTS, SideRow, side_by_side
-from responses.analysis.similar import Similar, similar_trusts
 from responses.filters import Choices
-from responses.models import FOIRequest, Service, Trust
+from responses.models import FOIRequest, Service
 from responses.views.page import RequestPage
 
 FEWEST, MOST = 2, 5
-
-
-@dataclass(frozen=True)
-class SimilarLinks:
-    """Trusts like one, each with the query string of its comparison; ``everyone`` chooses all of them."""
-
-    similar: Similar
-    links: tuple[tuple[Trust, str], ...]
-    everyone: str
 
 
 def is_side(choices: Choices) -> bool:
@@ -49,7 +39,8 @@ def side_page(request: HttpRequest, page: RequestPage) -> HttpResponse:
         filters=page.filter_options(with_service=True),
         others=_others(page.foi_request, choices) if len(trusts) < MOST else [],
         places=range(max(1, FEWEST - len(trusts))),
-        similar=similar_links(page.foi_request, trusts[0], codes) if 0 < len(trusts) < MOST else None,
+        codes=codes,
+        may_grow=0 < len(trusts) < MOST,
         matrix_query=replace(choices, view="matrix").query_string(),
     )
     return render(request, "responses/side.html", context)
@@ -77,16 +68,3 @@ def advice(number: int) -> str:
     if number > MOST:
         return f"{number} trusts are chosen. Side by side shows two to five: remove some of them."
     return ""
-
-
-def similar_links(foi_request: FOIRequest, trust: Trust, chosen: tuple[str, ...]) -> SimilarLinks | None:
-    """Trusts like ``trust`` that can be put beside those ``chosen``; None where there is none."""
-    similar = similar_trusts(foi_request, trust, without=chosen)
-    if similar is None:
-        return None
-    region = (trust.region_id,) if similar.by_region and trust.region_id else ()
-    return SimilarLinks(
-        similar=similar,
-        links=tuple((other, Choices(trust=(*chosen, other.pk)).query_string()) for other in similar.trusts),
-        everyone=Choices(type=(trust.type,), region=region).query_string(),
-    )

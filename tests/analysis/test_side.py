@@ -23,7 +23,8 @@ def row(*answers: tuple[str, str]) -> SideRow:
     )
 
 
-YES, NO, WORDS, REFUSED = ("answered", "yes"), ("answered", "no"), ("answered", ""), ("refused", "")
+YES, NO, WORDS = ("answered", "yes"), ("answered", "no"), ("answered", "")
+REFUSED, APART = ("refused", ""), ("not_applicable", "")
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,9 @@ YES, NO, WORDS, REFUSED = ("answered", "yes"), ("answered", "no"), ("answered", 
         ((YES, REFUSED), "missing"),
         ((REFUSED, REFUSED), "missing"),
         ((WORDS, REFUSED), "missing"),
+        ((YES, APART), "inapplicable"),
+        ((APART, APART, REFUSED), "inapplicable"),
+        ((YES, YES, APART), "shared"),
         ((WORDS, WORDS), "words"),
     ],
 )
@@ -56,7 +60,14 @@ def test_verdicts_add_up_to_the_questions(request_, django_assert_num_queries):
         sides = side_by_side(chosen, questions)
     assert [response.trust_id for response in sides.responses] == ["XXAAA", "XXBBB"]
     assert [one.question.code for one in sides.rows] == [question.code for question in questions]
-    assert sides.counts == {"different": 0, "same": 0, "shared": 0, "missing": 10, "words": 0}
+    assert sides.counts == {
+        "different": 0,
+        "same": 0,
+        "shared": 0,
+        "words": 0,
+        "missing": 6,
+        "inapplicable": 4,
+    }
     published, draft = sides.rows[0].answers
     assert (published.words, draft.words) == ("Yes, qualified", "Pending")
     assert [secret for secret in SECRETS if secret in repr(draft)] == []
@@ -89,7 +100,6 @@ def test_same_type_and_region_come_first(acute, django_assert_num_queries):
         similar = similar_trusts(acute, trust)
     assert similar is not None
     assert [one.pk for one in similar.trusts] == ["XXN01", "XXN02"]
-    assert similar.total == 2
     assert similar.reason == "Same type (acute) and same region (Midlands)"
 
 
