@@ -14,6 +14,7 @@ PAGES = {
     "home": "/",
     "request": "/requests/worked-example/",
     "compare": "/requests/worked-example/compare/",
+    "side": "/requests/worked-example/compare/?trust=XX001&trust=XX002",
     "coverage": "/requests/worked-example/coverage/",
     "question": "/requests/worked-example/questions/camhs-2a-ii-1/",
     "trust-response": "/requests/technology-facilitated-abuse/trusts/R1A/",
