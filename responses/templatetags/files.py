@@ -17,15 +17,18 @@ register = template.Library()
 def table_files(context: dict[str, Any], name: str, **narrowed: str) -> dict[str, Any]:
     """Links to the file ``name`` of the page's choices and of the whole request, with their rows.
 
-    ``narrowed`` are choices that the table makes by itself, such as ``question="camhs-1"``.
+    ``narrowed`` are choices that the table makes by itself, such as ``question="camhs-1"``. A question that
+    chooses trusts cannot choose rows as well: then the file has all questions, and the link says so.
     """
     page = context["page"]
     choices = replace(page.choices, sort="name", page="1", view="")
+    all_questions = choices.chooses_by_answer and narrowed.pop("question", "") != ""
     choices = replace(choices, **{key: (value,) for key, value in narrowed.items()})
     whole = Choices(base=choices.base)
     return {
         "foi_request": page.foi_request,
         "name": name,
+        "all_questions": all_questions,
         "displayed": choices.query_string(),
         "all": whole.query_string(),
         "displayed_rows": _rows(page, name, choices),

@@ -82,9 +82,16 @@ def test_a_choice_of_no_known_name_is_escaped(request_, client):
 @pytest.mark.parametrize(
     ("address", "files"),
     [
-        ("compare/", ["matrix.csv 4", "matrix.csv 4"]),
+        ("compare/", ["matrix.csv?service=camhs 4", "matrix.csv 4"]),
         ("compare/?region=Y60&sort=code&page=all", ["matrix.csv?region=Y60&service=camhs 2", "matrix.csv 4"]),
         ("responses/?type=ambulance", ["responses.csv?type=ambulance 0", "responses.csv 4"]),
+        ("questions/camhs-1/?region=Y60", ["answers.csv?region=Y60&question=camhs-1 2", "answers.csv 40"]),
+        (
+            "questions/camhs-1/?question=camhs-3&state=refused",
+            ["answers.csv?question=camhs-3&state=refused 10", "answers.csv 40"],
+        ),
+        ("resources/?trust=XXBBB", ["resources.csv?trust=XXBBB 0", "resources.csv 1"]),
+        ("trusts/XXAAA/", ["answers.csv?trust=XXAAA 10", "answers.csv 40"]),
         (
             "compare/?trust=XXAAA&trust=XXBBB&service=sarc",
             ["answers.csv?trust=XXAAA&trust=XXBBB&service=sarc 8", "answers.csv 40"],
@@ -93,10 +100,10 @@ def test_a_choice_of_no_known_name_is_escaped(request_, client):
 )
 def test_files_beside_a_table_have_as_many_rows_as_they_say(request_, client, address, files):
     html = text(client, REQUEST + address)
-    links = re.findall(r'downloads/([^"]+)">(?:displayed|all) \((\d+) rows?\)', html)
+    links = re.findall(
+        r'downloads/([^"]+)">(?:displayed|trusts displayed, all questions|all) \((\d+) rows?\)', html
+    )
     said = [f"{unescape(name)} {rows}" for name, rows in links]
-    if address == "compare/":
-        files = ["matrix.csv?service=camhs 4", "matrix.csv 4"]
     assert said == files
     for name, rows in links:
         content = b"".join(client.get(f"{REQUEST}downloads/{unescape(name)}").streaming_content)
