@@ -40,6 +40,7 @@ PAGES = (
     REQUEST,
     f"{REQUEST}compare/",
     f"{REQUEST}compare/?page=all",
+    f"{REQUEST}compare/?view=side",
     f"{REQUEST}coverage/",
     f"{REQUEST}coverage/?by=topic&base=asked",
     f"{REQUEST}coverage/?by=regions&base=asked",

@@ -14,6 +14,7 @@ PAGES = {
     "home": "/",
     "request": "/requests/worked-example/",
     "compare": "/requests/worked-example/compare/",
+    "side": "/requests/worked-example/compare/?trust=XX001&trust=XX002",
     "coverage": "/requests/worked-example/coverage/",
     "coverage-regions": "/requests/worked-example/coverage/?by=regions",
     "coverage-heatmap": "/requests/worked-example/coverage/?by=heatmap",

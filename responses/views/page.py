@@ -11,20 +11,9 @@ from django.shortcuts import get_object_or_404
 from django_tables2 import Table
 
 from responses.filters import Choices
-from responses.models import (
-    STATE_MEANINGS,
-    FOIRequest,
-    IntegratedCareBoard,
-    Question,
-    Region,
-    Service,
-    Topic,
-    Trust,
-)
+from responses.models import FOIRequest, Question, Service
 from responses.stats import Figures
-
-#: A filter of the form: name, label, and (value, label, chosen) of each option.
-Filter = tuple[str, str, list[tuple[str, str, bool]]]
+from responses.views.facets import Filters
 
 
 @dataclass(frozen=True)
@@ -54,6 +43,7 @@ class RequestPage:
     def context(self, **more: Any) -> dict[str, Any]:
         """What every page of a request shows."""
         return {
+            "page": self,
             "foi_request": self.foi_request,
             "changed_at": self.changed_at,
             "choices": self.choices,
@@ -65,31 +55,15 @@ class RequestPage:
         """A question of this request, numbered: one reached through a relation has to look its number up."""
         return next((question for question in self.questions if question.pk == key), None)
 
-    def filter_options(self, *, for_questions: bool = True) -> list[Filter]:
+    def filter_options(self, *, for_questions: bool = True, with_service: bool = False) -> Filters:
         """The filters of the form; those of trusts alone where a page has no questions to choose."""
-        asked = Trust.objects.filter(responses__request=self.foi_request)
-        regions = Region.objects.filter(trusts__in=asked).distinct()
-        boards = IntegratedCareBoard.objects.filter(trusts__in=asked).distinct()
-        topics = Topic.objects.filter(questions__request=self.foi_request).distinct()
-        questions = [(question.code, f"{question.service} {question.number}") for question in self.answerable]
-        values = {
-            code: label for question in self.answerable for code, label in question.value_labels().items()
-        }
-        states = [(meaning.code, meaning.label) for meaning in STATE_MEANINGS.values()]
-        filters = [
-            self._options("region", "Region", [(region.pk, str(region)) for region in regions]),
-            self._options("icb", "Integrated care board", [(board.pk, str(board)) for board in boards]),
-            self._options("type", "Type of trust", list(Trust.Type.choices)),
-            self._options("topic", "Topic", [(topic.pk, topic.name) for topic in topics]),
-            self._options("question", "Question", questions),
-            self._options("state", "State of the answer to that question", states),
-            self._options("value", "Value of the answer to that question", list(values.items())),
-        ]
-        return filters if for_questions else [item for item in filters if item[0] != "topic"]
-
-    def _options(self, name: str, label: str, options: list[tuple[str, str]]) -> Filter:
-        chosen = getattr(self.choices, name)
-        return name, label, [(value, words, value in chosen) for value, words in options]
+        return Filters(
+            self.foi_request,
+            self.questions,
+            self.choices,
+            for_questions=for_questions,
+            with_service=with_service,
+        )
 
     @property
     def answerable(self) -> list[Question]:

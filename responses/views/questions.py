@@ -6,7 +6,6 @@ from django.views.decorators.http import require_safe
 
 from responses.analysis.answers import answers_to_question
 from responses.analysis.counts import question_figures
-from responses.filters import Choices
 from responses.models import BASE_LABELS, STATE_MEANINGS, Question
 from responses.tables import total_share
 from responses.views.page import RequestPage
@@ -43,18 +42,9 @@ def question(request: HttpRequest, slug: str, code: str) -> HttpResponse:
         states=[(meaning, figures.states[meaning.code]) for meaning in STATE_MEANINGS.values()],
         answers=[] if asked.is_heading else answers_to_question(responses, asked),
         same_topic=same_topic,
-        file_query=_file_query(page.choices, asked),
         children=[other for other in page.questions if other.parent_id == asked.pk],
     )
     return render(request, "responses/question.html", context)
-
-
-def _file_query(choices: Choices, asked: Question) -> str:
-    """The query string of the file with the same trusts' answers to this question."""
-    if choices.state or choices.value:
-        # The question chosen is the one whose answers choose the trusts; the file then has all questions.
-        return choices.query_string(page="1")
-    return choices.query_string(question=(asked.code,), page="1")
 
 
 def find_question(page: RequestPage, code: str) -> Question:

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from responses.analysis.answers import PublicAnswer, answers_of_response
 from responses.analysis.asked import asked_rows
+from responses.analysis.facets import Facts, option_counts
 from responses.models import FOIRequest, Region, Response, Trust
 from responses.stats import figures
 from responses.tables import TrustTable
@@ -22,19 +23,24 @@ def trusts(request: HttpRequest) -> HttpResponse:
     query = request.GET.get("q", "").strip()
     found = _search(Trust.objects.for_register(), query)
     notices = []
-    for name, path, known in (
-        ("region", "region", set(Region.objects.values_list("pk", flat=True))),
-        ("type", "type", set(Trust.Type.values)),
+    searched = found
+    wanted: dict[str, list[str]] = {}
+    for name, known in (
+        ("region", set(Region.objects.values_list("pk", flat=True))),
+        ("type", set(Trust.Type.values)),
     ):
         chosen = [item for item in request.GET.getlist(name) if item]
         notices += [f"There is no {name} “{item}”." for item in chosen if item not in known]
-        if wanted := [item for item in chosen if item in known]:
-            found = found.filter(**{f"{path}__in": wanted})
+        wanted[name] = [item for item in chosen if item in known]
+        if wanted[name]:
+            found = found.filter(**{f"{name}__in": wanted[name]})
     is_open = request.GET.get("open", "")
-    if is_open in ("yes", "no"):
+    wanted["open"] = [is_open] if is_open in ("yes", "no") else []
+    if wanted["open"]:
         found = found.filter(closed__isnull=is_open == "yes")
     elif is_open:
         notices.append(f"Open is yes or no, not “{is_open}”.")
+    counts = option_counts(_register_facts(searched), wanted)
     table = TrustTable(found)
     notices += unknown_sort(request, table.columns.names())
     notices += [f"“{name}” is not a choice." for name in request.GET if name not in _REGISTER_CHOICES]
@@ -45,11 +51,22 @@ def trusts(request: HttpRequest) -> HttpResponse:
         "vintage": Trust.objects.for_register().aggregate(latest=Max("vintage"))["latest"],
         "query": query,
         "notices": notices,
-        "regions": Region.objects.all(),
-        "types": Trust.Type.choices,
+        "regions": [(region, counts["region"][region.pk]) for region in Region.objects.all()],
+        "types": [(value, label, counts["type"][value]) for value, label in Trust.Type.choices],
+        "open": counts["open"]["yes"],
+        "closed": counts["open"]["no"],
         "chosen": request.GET,
     }
     return render(request, "responses/trusts.html", context)
+
+
+def _register_facts(found: QuerySet[Trust]) -> list[Facts]:
+    """What each trust found can be chosen by; one query."""
+    rows = found.values_list("pk", "region", "type", "closed")
+    return [
+        {"region": (region,) if region else (), "type": (kind,), "open": ("no" if closed else "yes",)}
+        for _, region, kind, closed in rows
+    ]
 
 
 def _search(found: QuerySet[Trust], query: str) -> QuerySet[Trust]:

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import URLResolver
 
 from responses.intake.entry import ask_trusts
-from responses.models import FOIRequest, Region, Succession, Trust
+from responses.models import STATE_MEANINGS, FOIRequest, Region, Succession
 from responses.urls import urlpatterns
 from tests.fictional import make_request, make_trust
 from tests.scenario import make_scenario
@@ -34,33 +34,33 @@ def asked_order(html: str) -> list[str]:
 
 
 def options(html: str, name: str) -> list[str]:
-    select = re.search(rf'<select[^>]+name="{name}">(.+?)</select>', html, re.DOTALL)
-    assert select is not None, name
-    return re.findall(r'<option value="([^"]*)"', select[1])
+    """The values that the checkboxes of one filter offer."""
+    return re.findall(rf'<input type="checkbox" name="{name}" value="([^"]*)"', html)
+
+
+def ticked(html: str) -> list[tuple[str, str]]:
+    return re.findall(r'<input type="checkbox" name="(\w+)" value="([^"]+)" checked', html)
 
 
 @pytest.mark.parametrize("page", ["compare/", "coverage/", "responses/"])
 def test_every_filter_is_offered(request_, client, page):
     html = text(client, REQUEST + page)
-    assert options(html, "region") == ["", "Y60"]
-    assert options(html, "type") == ["", *Trust.Type.values]
-    assert options(html, "question")[:3] == ["", "camhs-1", "camhs-1a"]
-    assert len(options(html, "state")) == 10
-    assert options(html, "value") == ["", "yes", "partly", "no", "police", "nhs", "inside", "outside"]
+    assert options(html, "region") == ["Y60"]
+    assert options(html, "type") == ["unknown"]
+    assert options(html, "question")[:3] == ["camhs-1", "camhs-1a", "camhs-2"]
+    assert options(html, "state") + options(html, "value") == []
+    asked = text(client, f"{REQUEST}{page}?question=sarc-3a-i")
+    assert options(asked, "value") == ["inside", "outside"]
+    assert options(asked, "state") == list(STATE_MEANINGS)
 
 
 def test_what_is_chosen_stays_chosen_in_the_form(request_, client):
     html = text(client, f"{REQUEST}compare/?trust=XXAAA&region=Y60&question=camhs-1&value=yes&sort=region")
-    assert re.findall(r'<option value="([^"]+)" selected', html) == [
-        "Y60",
-        "camhs-1",
-        "yes",
-        "applicable",
-        "region",
-    ]
+    assert ticked(html) == [("region", "Y60"), ("question", "camhs-1"), ("value", "yes")]
+    assert re.findall(r'<option value="([^"]+)" selected', html) == ["applicable", "region"]
     assert '<input type="hidden" name="trust" value="XXAAA">' in html
-    assert "These figures count only the trusts that you chose." in html
-    assert "only the trusts that you chose" not in text(client, f"{REQUEST}compare/")
+    assert "Only the trusts that you chose are counted." in html
+    assert "trusts that you chose" not in text(client, f"{REQUEST}compare/")
 
 
 def test_a_draft_is_found_by_no_choice_of_its_answers(request_, client):
@@ -69,8 +69,9 @@ def test_a_draft_is_found_by_no_choice_of_its_answers(request_, client):
         assert ROW.findall(text(client, f"{REQUEST}compare/?question=camhs-1&{choice}")) == []
     pending = text(client, f"{REQUEST}compare/?question=camhs-1&state=pending")
     assert ROW.findall(pending) == ["XXBBB", "XXDDD"]
-    row = pending.split("../trusts/XXBBB/")[1].split("<tr>")[0].split("</tbody>")[0]
-    assert set(re.findall(r'title="([^"]+)"', row)) == {"Pending"}
+    row = pending.split("<tbody>")[1].split("<tr>")[1]
+    assert "Pending: a reply is awaited, or has come and is not yet published" in words(row)
+    assert "../answers/" not in row
 
 
 def test_a_draft_sorts_like_one_that_has_said_nothing(request_, client):
@@ -164,6 +165,23 @@ def test_the_register_lists_open_or_closed_trusts(db, client):
     assert "Open is yes or no, not “maybe”." in text(client, "/trusts/?open=maybe")
     assert "“colour” is not a choice." in text(client, "/trusts/?colour=blue")
     assert "The latest register file is of 2026-07." in text(client, "/trusts/")
+
+
+def test_the_register_says_how_many_trusts_each_choice_leaves(db, client):
+    midlands = Region.objects.create(code="Y60", name="Midlands")
+    make_trust("R1A", "One NHS Trust", type="acute", region=midlands).former_names.create(
+        name="Old NHS Trust"
+    )
+    make_trust("R1B", "Two NHS Trust", type="acute", closed="2020-03-31")
+    make_trust("R1C", "Three NHS Foundation", type="community", region=midlands)
+    html = text(client, "/trusts/?q=nhs+trust&type=acute&open=yes")
+    listed = re.findall(r"<option[^>]*>([^<]+ \(\d+\))</option>", html)
+    assert [one for one in listed if "(0)" not in one] == [
+        "Midlands (1)",
+        "Acute (1)",
+        "Open (1)",
+        "Closed (1)",
+    ]
 
 
 def test_a_trust_names_who_took_over_and_links_only_to_the_register(db, client):

@@ -138,7 +138,7 @@ def test_one_question_or_topic_is_chosen_by_a_form(request_, client):
 
 def test_the_filters_keep_the_view(request_, client):
     html = text(client, f"{REQUEST}coverage/?by=regions")
-    assert '<input type="hidden" name="by" value="regions">' in html.split("app-filters__fields")[1]
+    assert '<input type="hidden" name="by" value="regions">' in html.split("app-filters__groups")[1]
     assert 'name="by"' not in text(client, f"{REQUEST}compare/")
 
 

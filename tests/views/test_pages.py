@@ -131,8 +131,8 @@ def test_unknown_choices_are_named_and_left_out(request_, client):
 
 def test_compare_shows_states_in_words_and_sorts(request_, client):
     html = text(client, f"{REQUEST}compare/")
-    first = words(html.split("<tbody>")[1].split("</tr>")[0] + re.split(r"<tr>", html.split("<tbody>")[1])[1])
-    assert first.startswith("Trust XXAAA XXAAA ✓* Yes, qualified ✓ Yes ● Answered □ Left blank ⊘ Refused")
+    first = words(html.split("<tbody>")[1].split("<tr>")[1])
+    assert first.startswith("Trust XXAAA XXAAA Yes, qualified Yes Answered Left blank Refused")
     down = text(client, f"{REQUEST}compare/?sort=-name")
     assert re.findall(r'<th scope="row"><a href="../trusts/(\w+)/', down) == [
         "XXDDD",

@@ -44,7 +44,7 @@ def coverage(request: HttpRequest, slug: str) -> HttpResponse:
         replied=replied,
         # Each group of trusts has its own number, which the table says.
         applicable_words="" if in_groups else applicable_words(row.figures for row in rows),
-        filters=page.filter_options(),
+        filters=page.filter_options(with_service=True),
         notices=look.unknown[len(page.choices.unknown) :],
         own_choices=[("by", look.by)],
         picker=_picker(look),
