@@ -31,11 +31,18 @@ class RequestPage:
     choices: Choices
 
     @classmethod
-    def read(cls, request: HttpRequest, slug: str, *, own: tuple[str, ...] = ()) -> "RequestPage":
+    def read(
+        cls,
+        request: HttpRequest,
+        slug: str,
+        *,
+        own: tuple[str, ...] = (),
+        query: QueryDict | None = None,
+    ) -> "RequestPage":
         """The page of a query string; ``own`` are names in it that the page itself reads."""
         foi_request = get_object_or_404(FOIRequest.objects.public(), slug=slug)
         questions = foi_request.questions.all().numbered()
-        return cls(foi_request, questions, Choices.read(_without(request.GET, own), questions))
+        return cls(foi_request, questions, Choices.read(_without(query or request.GET, own), questions))
 
     @property
     def services(self) -> list[Service]:

@@ -197,7 +197,7 @@ def test_no_resource_is_said_with_a_way_on(db, client):
 def test_a_question_names_its_condition_by_number(request_, client):
     page = words(text(client, f"{REQUEST}questions/camhs-1a/"))
     assert "Applies only where question 1 is answered “yes” or “partly”." in page
-    assert "Part of 1 Wording of camhs-1?" in page
+    assert "This question stands under: 1 Wording of camhs-1? 1a Wording of camhs-1a?" in page
 
 
 @pytest.mark.parametrize(
