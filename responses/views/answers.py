@@ -25,7 +25,7 @@ from responses.models.states import STATE_MEANINGS
 from responses.stats import figures
 from responses.tables import total_share
 from responses.views.downloads import today
-from responses.views.page import RequestPage
+from responses.views.page import RequestPage, neighbours
 from responses.views.questions import ancestors_of, answer_of, find_question
 
 #: How many characters of a source's checksum a page shows.
@@ -90,7 +90,7 @@ def answer(request: HttpRequest, slug: str, ods: str, code: str) -> HttpResponse
         citation=_citation(request, page, shown),
         share=total_share(all_figures, asked, base),
         base_label=BASE_LABELS[base],
-        neighbours=_neighbours(page.answerable, asked),
+        neighbours=neighbours(page.answerable, asked),
     )
     return render(request, "responses/answer.html", context)
 
@@ -132,17 +132,11 @@ def _excerpts_of(provision: Provision | None, response: Response, sources: list[
     return excerpts(provision, response, sources) if provision else []
 
 
-def _neighbours(items: list, item: object) -> tuple[object, object]:
-    """What stands before and after an item in a list; None at its ends."""
-    place = items.index(item)
-    return (items[place - 1] if place else None), (items[place + 1] if place + 1 < len(items) else None)
-
-
-def _neighbouring_trusts(response: Response) -> tuple[object, object]:
+def _neighbouring_trusts(response: Response) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
     """Code and name of the trusts before and after this one, by name."""
     asked = response.request.responses.order_by("trust__name", "trust_id")
     trusts = list(asked.values_list("trust_id", "trust__name"))
-    return _neighbours(trusts, (response.trust_id, response.trust.name))
+    return neighbours(trusts, (response.trust_id, response.trust.name))
 
 
 def _citation(request: HttpRequest, page: RequestPage, shown: PublicAnswer) -> str:

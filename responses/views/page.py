@@ -1,7 +1,8 @@
 """What the pages of a request share: the request, its questions and the reader's choices."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django.http import HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
@@ -17,6 +18,8 @@ from responses.models import (
     Topic,
     Trust,
 )
+
+Item = TypeVar("Item")
 
 #: A filter of the form: name, label, and (value, label, chosen) of each option.
 Filter = tuple[str, str, list[tuple[str, str, bool]]]
@@ -107,3 +110,9 @@ def unknown_sort(request: HttpRequest, known: list[str]) -> list[str]:
     if not given or given.removeprefix("-") in known:
         return []
     return [f"There is no sort “{given}”."]
+
+
+def neighbours(items: Sequence[Item], item: Item) -> tuple[Item | None, Item | None]:
+    """What stands before and after an item; None at the ends."""
+    place = items.index(item)
+    return (items[place - 1] if place else None), (items[place + 1] if place + 1 < len(items) else None)

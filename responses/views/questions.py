@@ -16,6 +16,8 @@ from responses.stats import Figures, Share
 from responses.tables import total_share
 from responses.views.page import RequestPage
 
+#: So many trusts of one answer are listed at once, unless the reader asks for all.
+_TRUSTS_SHOWN = 50
 #: So many resources are listed at once; the resources page has them all.
 _RESOURCES_SHOWN = 10
 #: A row of the table of figures: its symbol, its words, whether it is part of the row above, a share a base.
@@ -94,6 +96,7 @@ def _answers_context(page: RequestPage, asked: Question) -> dict[str, object]:
     figures = question_figures(responses, [asked, *alike_questions])
     base = page.choices.base
     groups = by_answer(answers_to_question(responses, asked), asked)
+    shown = None if page.choices.page == "all" else _TRUSTS_SHOWN
     above = next((one for one in reversed(ancestors_of(page, asked)) if not one.is_heading), None)
     mentions: dict[int, list[Mention]] = {}
     if above:
@@ -106,9 +109,10 @@ def _answers_context(page: RequestPage, asked: Question) -> dict[str, object]:
         "bases": BASE_LABELS,
         "rows": _figure_rows(figures[asked.pk]),
         "groups": [
-            (group, [(item, mentions.get(item.answer.response_id, [])) for item in group.answers])
+            (group, [(item, mentions.get(item.answer.response_id, [])) for item in group.answers[:shown]])
             for group in groups
         ],
+        "show_all": page.choices.query_string(page="all"),
         "above": above,
         "named": _named(groups, asked, above, mentions),
         "same_topic": [(one, total_share(figures[one.pk], one, base)) for one in alike_questions],

@@ -10,7 +10,7 @@ from responses.analysis.counts import response_figures
 from responses.models import Region, Response, Trust
 from responses.tables import TrustTable
 from responses.views.downloads import today
-from responses.views.page import unknown_sort
+from responses.views.page import neighbours, unknown_sort
 
 _REGISTER_CHOICES = ("q", "region", "type", "open", "sort", "page")
 
@@ -65,8 +65,10 @@ def trust(request: HttpRequest, ods: str) -> HttpResponse:
         .order_by("request")
     )
     answered = response_figures(responses)
+    register = list(Trust.objects.for_register().values_list("ods_code", "name"))
     context = {
         "trust": found,
+        "neighbours": neighbours(register, (found.pk, found.name)),
         "former_names": found.former_names.all(),
         "predecessors": found.successions_to.select_related("predecessor"),
         "successors": found.successions_from.select_related("successor"),

@@ -153,6 +153,7 @@ def test_a_mistake_is_reported_after_a_mistake_in_the_form(site, page: Page, ass
     page.get_by_label("E-mail address (optional)").fill("reader")
     page.get_by_role("button", name="Send the report").click()
     expect(page).to_have_title("Error: Report a mistake – FOI dashboard")
+    expect(page.get_by_role("alert")).to_be_focused()
     assert_accessible()
     page.get_by_role("link", name="Say what is wrong").click()
     expect(page.get_by_label("What is wrong?")).to_be_focused()

@@ -35,6 +35,14 @@ def test_a_response_says_first_what_was_not_answered(request_, client):
     )
 
 
+def test_a_silent_trust_has_one_line_and_not_a_list_of_all_questions(request_, client):
+    page = part(text(client, f"{REQUEST}trusts/XXCCC/"), "gaps")
+    assert page == (
+        "Answered: 0 of 10 questions What this trust did not answer, and why: "
+        "No reply: 10 questions Every question."
+    )
+
+
 def test_an_absent_service_is_one_sentence_with_its_questions_folded(request_, client):
     html = text(client, f"{REQUEST}trusts/XXAAA/")
     sarc = html.split('id="sarc"')[1].split("</section>")[0]
@@ -99,6 +107,19 @@ def test_a_response_not_published_shows_no_source_and_no_gap(request_, client):
     assert [secret for secret in SECRETS if secret in html] == []
     awaited = words(text(client, f"{REQUEST}trusts/XXDDD/"))
     assert "A reply is awaited. Nothing of this response is published yet" in awaited
+
+
+def test_the_register_leads_from_trust_to_trust_by_name(request_, client):
+    for code, name in (("R1C", "Cedar"), ("R1A", "Birch"), ("R1B", "Amber")):
+        make_trust(code, name)
+    make_trust("RT4", "Barry", country="wales")
+    for code, expected in (
+        ("R1B", [("R1A", "next")]),
+        ("R1A", [("R1B", "prev"), ("R1C", "next")]),
+        ("R1C", [("R1A", "prev")]),
+    ):
+        html = text(client, f"/trusts/{code}/")
+        assert re.findall(r'<a href="\.\./(\w+)/" rel="(\w+)"', html) == expected
 
 
 def test_a_trust_over_all_requests_counts_what_it_answered(db, client):

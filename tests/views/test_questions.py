@@ -5,9 +5,10 @@ import re
 import pytest
 
 from responses.analysis.counts import question_figures
+from responses.intake.entry import ask_trusts
 from responses.models import BASE_LABELS, STATE_MEANINGS, FOIRequest, Topic
 from responses.tables import share_words
-from tests.fictional import make_request
+from tests.fictional import make_request, make_trust
 from tests.scenario import make_scenario, publish_all
 from tests.views.pages import part, queries_taken, rows
 from tests.views.test_pages import REQUEST, text, words
@@ -102,6 +103,21 @@ def test_filters_choose_trusts_by_this_question_unless_another_is_named(request_
     assert re.findall(r'href="\.\./\.\./answers/(\w+)/camhs-1/"', html) == asked
     assert "Some choices were left out" not in html
     assert "These figures count only the trusts that you chose." in html
+
+
+def test_fifty_trusts_of_one_answer_are_listed_at_once_and_all_on_demand(request_, client):
+    trusts = [make_trust(f"XXQ{number:02}") for number in range(60)]
+    ask_trusts(request=request_, trusts=trusts, sent_on=None, author=None)
+    address = f"{REQUEST}questions/camhs-1/"
+    html = text(client, address)
+    link = re.compile(r'href="\.\./\.\./answers/\w+/camhs-1/"')
+    assert "Pending: 62 trusts" in words(html)
+    assert len(link.findall(html)) == 52
+    assert "These are 50 of 62. Show all 62 trusts : pending" in words(html)
+    assert 'href="?page=all#group-pending"' in html
+    whole = text(client, f"{address}?page=all")
+    assert len(link.findall(whole)) == 64
+    assert "These are" not in whole
 
 
 def test_nothing_that_fits_is_said_with_a_way_back(request_, client):
