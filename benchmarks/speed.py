@@ -49,8 +49,13 @@ PAGES = (
     f"{REQUEST}coverage.svg?by=regions",
     f"{REQUEST}questions/",
     f"{REQUEST}questions/q-1/",
+    f"{REQUEST}questions/q-1/?page=all",
+    # The first of the fictional trusts has this code.
+    f"{REQUEST}trusts/XX999/",
+    f"{REQUEST}answers/XX999/q-1/",
     f"{REQUEST}responses/",
     f"{REQUEST}resources/",
+    f"{REQUEST}resources/fictional-benchmark-policy/",
     "/trusts/",
 )
 FILES = ("answers", "matrix", "summary", "responses", "questions", "trusts", "resources")

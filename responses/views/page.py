@@ -1,10 +1,10 @@
 """What the pages of a request share: the request, its questions and the reader's choices."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from django.http import HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
@@ -14,6 +14,8 @@ from responses.filters import Choices
 from responses.models import FOIRequest, Question, Service
 from responses.stats import Figures
 from responses.views.facets import Filters
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -25,11 +27,18 @@ class RequestPage:
     choices: Choices
 
     @classmethod
-    def read(cls, request: HttpRequest, slug: str, *, own: tuple[str, ...] = ()) -> "RequestPage":
+    def read(
+        cls,
+        request: HttpRequest,
+        slug: str,
+        *,
+        own: tuple[str, ...] = (),
+        query: QueryDict | None = None,
+    ) -> "RequestPage":
         """The page of a query string; ``own`` are names in it that the page itself reads."""
         foi_request = get_object_or_404(FOIRequest.objects.public(), slug=slug)
         questions = foi_request.questions.all().numbered()
-        return cls(foi_request, questions, Choices.read(_without(request.GET, own), questions))
+        return cls(foi_request, questions, Choices.read(_without(query or request.GET, own), questions))
 
     @cached_property
     def changed_at(self) -> datetime:
@@ -105,3 +114,9 @@ def unknown_sort(request: HttpRequest, known: list[str]) -> list[str]:
     if not given or given.removeprefix("-") in known:
         return []
     return [f"There is no sort “{given}”."]
+
+
+def neighbours(items: Sequence[Item], item: Item) -> tuple[Item | None, Item | None]:
+    """What stands before and after an item; None at the ends."""
+    place = items.index(item)
+    return (items[place - 1] if place else None), (items[place + 1] if place + 1 < len(items) else None)
