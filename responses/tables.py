@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from responses.analysis.matrix import Cell, MatrixRow
 from responses.models import STATE_MEANINGS, VALUE_SYMBOLS, Question
-from responses.stats import Figures, Share
+from responses.stats import SILENT_STATES, Figures, Share, range_in_words
 
 TEMPLATE = "responses/table.html"
 NOTHING_FITS = format_html('No trust fits your choices. <a href="{}">Clear all choices</a>.', "?")
@@ -98,11 +98,14 @@ def matrix_rows(rows: Iterable[MatrixRow], questions: Sequence[Question]) -> Saf
     lines = []
     for row in kept:
         parts = [_row_heading(row)]
-        for column, cell, question in zip(made, row.cells, questions, strict=True):
-            ready = column.get(id(cell))
-            if ready is None:
-                ready = column[id(cell)] = _matrix_cell(cell, question)
-            parts.append(ready)
+        if _is_silent(row):
+            parts.append(_silent_cell(row.cells[0], len(questions)))
+        else:
+            for column, cell, question in zip(made, row.cells, questions, strict=True):
+                ready = column.get(id(cell))
+                if ready is None:
+                    ready = column[id(cell)] = _matrix_cell(cell, question)
+                parts.append(ready)
         lines.append("".join(parts).replace(_CODE, row.response.trust_id))
     # Every part is escaped or comes from format_html; codes hold only letters, digits and hyphens.
     return mark_safe("".join(lines))  # noqa: S308
@@ -116,52 +119,93 @@ def _row_heading(row: MatrixRow) -> str:
     )
 
 
-def _matrix_cell(cell: Cell, question: Question) -> str:
-    kind = cell.value if cell.value in VALUE_SYMBOLS else cell.state
-    words = cell_words(cell, question)
+def _is_silent(row: MatrixRow) -> bool:
+    """Whether nothing of this trust's reply is published: all its cells say the same."""
+    first = row.cells[0]
+    return len(row.cells) > 1 and first.state in SILENT_STATES and all(cell == first for cell in row.cells)
+
+
+#: The class of a cell by its value or state: one letter, as nine thousand cells may stand on a page.
+CELL_CLASSES = {
+    "yes": "y",
+    "partly": "p",
+    "no": "n",
+    "answered": "a",
+    "left_blank": "b",
+    "unclear": "u",
+    "not_held": "h",
+    "refused": "r",
+    "referred_elsewhere": "e",
+    "not_applicable": "x",
+    "no_reply": "s",
+    "pending": "w",
+}
+
+
+def _silent_cell(cell: Cell, columns: int) -> str:
+    meaning = STATE_MEANINGS[cell.state]
     return format_html(
-        '<td class="app-cell app-cell--{}" title="{}"><a href="../answers/{}/{}/">'
-        '<span aria-hidden="true">{}</span><span class="app-cell__word">{}</span></a></td>',
-        kind,
-        words,
+        '<td colspan="{}"><a href="../trusts/{}/" class="{}">{}: {}</a></td>',
+        columns,
         _CODE,
-        question.code,
-        symbol(cell) + ("*" if cell.qualified else "") + ("!" if cell.flagged else ""),
-        words,
+        CELL_CLASSES[cell.state],
+        meaning.label,
+        meaning.definition[0].lower() + meaning.definition[1:].rstrip("."),
     )
 
 
-def share_words(share: Share) -> str:
-    """``3 of 12 (25%)``: k of n first, a percentage only where the base allows it."""
-    words = f"{share.count} of {share.base}"
-    return words if share.percent is None else f"{words} ({share.percent}%)"
+def _matrix_cell(cell: Cell, question: Question) -> str:
+    """Words alone, whose symbol the style sheet puts before them; without quotes and end tag, which HTML
+    leaves open, as they are a twentieth of a large table even when it is compressed.
+    """
+    letter = CELL_CLASSES.get(cell.value) or CELL_CLASSES[cell.state]
+    conditions = "q" * cell.qualified + "f" * cell.flagged
+    return format_html(
+        "<td><a href=../answers/{}/{}/ class={}{}>{}</a>",
+        _CODE,
+        question.code,
+        letter,
+        f"-{conditions}" if conditions else "",
+        cell_words(cell, question),
+    )
 
 
-def bounds_words(figures: Figures) -> str:
-    """``3 to 7 of 12 (25% to 58%)``: the least and the most that yes could be, whatever the silent said."""
-    low, high = figures.bounds("yes")
-    if not low.base:
-        return "no trust to count"
-    words = f"{low.count} to {high.count} of {low.base}"
-    return words if low.percent is None else f"{words} ({low.percent}% to {high.percent}%)"
+def totals_row(
+    figures: Mapping[int, Figures], questions: Sequence[Question], base: str, queries: Sequence[str]
+) -> SafeString:
+    """The foot of the comparison: yes of the base for yes/no questions, else answered of the base.
 
-
-def totals_row(figures: Mapping[int, Figures], questions: Sequence[Question], base: str) -> SafeString:
-    """The foot of the comparison: yes of the base for yes/no questions, else answered of the base."""
+    Each that counts a trust links to those that it counts, by the query string in ``queries``.
+    """
     return format_html_join(
         "",
-        '<td>{}<span class="nhsuk-u-visually-hidden"> {}</span></td>',
+        "<td>{}</td>",
         (
-            (
-                total_share(figures[question.pk], question, base),
-                "yes" if question.kind == "yes_no" else "answered",
-            )
-            for question in questions
+            (_total(total_share(figures[question.pk], question, base), question, query),)
+            for question, query in zip(questions, queries, strict=True)
         ),
     )
 
 
+def _total(share: Share, question: Question, query: str) -> SafeString:
+    words = format_html(
+        '{} of {}<span class="nhsuk-u-visually-hidden"> {}</span>',
+        share.count,
+        share.base,
+        "yes" if question.kind == Question.Kind.YES_NO else "answered",
+    )
+    return format_html('<a href="?{}">{}</a>', query, words) if share.count else words
+
+
+def share_words(share: Share) -> str:
+    """``3 of 12 (25%)``."""
+    return share.in_words
+
+
+def bounds_words(figures: Figures) -> str:
+    """``3 to 7 of 12 (25% to 58%)``: the least and the most that yes could be, whatever the silent said."""
+    return range_in_words(*figures.bounds("yes"))
+
+
 def total_share(figures: Figures, question: Question, base: str) -> Share:
-    if question.kind == Question.Kind.YES_NO:
-        return figures.share("yes", base)
-    return Share(figures.answered, figures.base(base))
+    return figures.headline(base, yes_no=question.kind == Question.Kind.YES_NO)

@@ -2,6 +2,7 @@
 
 from responses.models.answer import Answer
 from responses.models.bank_holiday import BankHoliday
+from responses.models.correction import Correction
 from responses.models.foi_request import FOIRequest
 from responses.models.passage import Passage
 from responses.models.provision import Provision
@@ -22,6 +23,7 @@ __all__ = [
     "VALUE_SYMBOLS",
     "Answer",
     "BankHoliday",
+    "Correction",
     "Deadline",
     "FOIRequest",
     "FormerName",

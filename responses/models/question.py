@@ -9,6 +9,8 @@ from django.db.models import Q
 
 QUESTION_CODE_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 OPTION_CODE_PATTERN = r"^[a-z0-9]+(_[a-z0-9]+)*$"
+#: The longest short wording, in characters.
+SHORT_TEXT = 48
 _ROMAN = (("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
 
 
@@ -149,6 +151,12 @@ class Question(models.Model):
     @property
     def is_heading(self) -> bool:
         return self.kind == self.Kind.HEADING
+
+    @property
+    def short_text(self) -> str:
+        """What the question is about in few words: its topic, else the beginning of its wording."""
+        words = self.topic.name if self.topic else self.text
+        return words if len(words) <= SHORT_TEXT else f"{words[: SHORT_TEXT - 1].rstrip()}…"
 
     @property
     def has_value(self) -> bool:

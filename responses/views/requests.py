@@ -10,6 +10,7 @@ from responses.filters import DEFAULT_BASE
 from responses.models import BASE_LABELS, FOIRequest, Question, Service, Topic
 from responses.stats import Share
 from responses.tables import AskedTable, total_share
+from responses.views.coverage.drawing import glance_chart
 from responses.views.downloads import today
 from responses.views.page import RequestPage, sort_and_page, unknown_sort
 
@@ -82,6 +83,7 @@ def request_page(request: HttpRequest, slug: str) -> HttpResponse:
         asked=asked,
         replied=replied,
         glance=glance,
+        chart=glance_chart(page, figures),
         topics=_topics(page),
         base_label=BASE_LABELS[page.choices.base],
     )

@@ -81,7 +81,7 @@ def _results(given: QueryDict, query: Query, unknown: list[str]) -> dict[str, ob
     found = find(query, filters=narrowing.chosen, page=page)
     return {
         "found": found,
-        "filters": narrowing.choices(found),
+        "narrowings": narrowing.choices(found),
         "filtered": any(narrowing.chosen.values()),
         "everything": urlencode({"q": query.text}),
         "most": MOST_RANKED,

@@ -1,4 +1,4 @@
-"""The public pages in a real browser: axe on each, the way to an answer, the chart, the file."""
+"""The public pages in a real browser: axe on each, the way to an answer, the file."""
 
 import re
 
@@ -44,8 +44,6 @@ def test_every_page_is_accessible_and_fits_both_widths(site, page: Page, assert_
         page.set_viewport_size({"width": width, "height": 900})
         for address in PAGES:
             page.goto(site + address)
-            if address.endswith("coverage/"):
-                expect(page.locator(".app-chart[data-drawn]").first).to_be_visible()
             assert_accessible()
             assert page.evaluate("document.documentElement.scrollWidth") <= width, (address, width)
     # The missing page alone is an error to the browser.
@@ -93,23 +91,6 @@ def test_from_home_to_a_trusts_answer(site, page: Page):
     page.get_by_role("row", name=re.compile("Herefordshire")).get_by_role("link", name="Yes").nth(3).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Sextortion")
     expect(page.locator("main")).to_contain_text("The trust wrote: “Y/”")
-
-
-def test_every_chart_is_drawn_and_equals_its_table(site, page: Page):
-    page.goto(f"{site}{REQUEST}coverage/")
-    drawn = page.locator(".app-chart[data-drawn]")
-    expect(drawn).to_have_count(page.locator(".app-chart").count())
-    for chart in drawn.all():
-        bars = chart.evaluate("place => place.data.map(trace => [trace.name, Array.from(trace.x)])")
-        table = chart.locator("xpath=ancestor::section").locator("table")
-        heads = table.locator("thead th").all_inner_texts()
-        for name, numbers in bars:
-            column = heads.index(name)
-            cells = [
-                row.locator("th, td").nth(column).inner_text() for row in table.locator("tbody tr").all()
-            ]
-            assert [int(cell) for cell in cells] == numbers
-    assert page.problems == []  # type: ignore[attr-defined]
 
 
 def test_the_file_arrives(site, page: Page):

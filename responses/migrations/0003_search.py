@@ -38,7 +38,7 @@ def remove_full_text_index(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("responses", "0001_initial"),
+        ("responses", "0002_corrections"),
     ]
 
     operations = [
