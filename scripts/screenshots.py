@@ -1,6 +1,7 @@
 """Pictures of every page type, wide and narrow: `python scripts/screenshots.py FOLDER`.
 
-`make screenshots` writes them to var/screenshots, which is never committed. Serves the sample data by itself; needs Chromium on the path.
+`make screenshots` writes them to var/screenshots, which is never committed. The script serves the sample data
+by itself; it needs Chromium on the path.
 """
 
 import os
