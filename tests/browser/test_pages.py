@@ -40,7 +40,7 @@ def site(live_server, transactional_db) -> str:
 
 
 def test_every_page_is_accessible_and_fits_both_widths(site, page: Page, assert_accessible):
-    for width in (1280, 360):
+    for width in (1280, 320):
         page.set_viewport_size({"width": width, "height": 900})
         for address in PAGES:
             page.goto(site + address)

@@ -86,7 +86,16 @@ def test_pages_of_the_search_are_accessible_full_and_empty(site, page: Page, ass
     assert page.problems == []  # type: ignore[attr-defined]
 
 
-def test_an_empty_site_can_be_searched(live_server, transactional_db, page: Page, assert_accessible):
+@pytest.mark.parametrize("width", [1280, 320])
+def test_an_empty_site_is_accessible(live_server, transactional_db, page: Page, assert_accessible, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    for address in ("/", "/requests/", "/trusts/", "/search/", "/search/?q=policy", "/about/"):
+        page.goto(live_server.url + address)
+        assert_accessible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+    assert page.problems == []  # type: ignore[attr-defined]
+
+
+def test_an_empty_site_can_be_searched(live_server, transactional_db, page: Page):
     page.goto(f"{live_server.url}/search/?q=policy")
     expect(page.get_by_role("heading", level=2).first).to_have_text("Nothing found for “policy”")
-    assert_accessible()
