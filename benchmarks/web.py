@@ -86,12 +86,15 @@ def measure_feeling(browser: Browser, site: str) -> list[str]:
 
 
 def measure_weight(browser: Browser, site: str) -> list[str]:
+    """The bytes of every page type; none of them may move while it loads."""
     too_heavy = []
     for path in PAGES.values():
         found = visit(browser, site + path)
         print(f"{found.weight:9,} bytes, {found.scripts:9,} of scripts  {path}")
         if found.weight > BYTES:
             too_heavy.append(f"{path}: {found.weight:,} bytes")
+        if found.shift:
+            too_heavy.append(f"{path}: layout shift {found.shift:.4g}")
     return too_heavy
 
 
