@@ -72,7 +72,7 @@ def visit(browser: Browser, address: str) -> Visit:
 
 
 def measure_feeling(browser: Browser, site: str) -> list[str]:
-    too_slow = []
+    over = []
     for path in FELT:
         visits = [visit(browser, site + path) for _ in range(RUNS)]
         medians = {
@@ -81,21 +81,21 @@ def measure_feeling(browser: Browser, site: str) -> list[str]:
             "total blocking time": statistics.median(one.blocked for one in visits),
         }
         print(path, *(f"{name} {value:.4g}" for name, value in medians.items()), sep="\n    ")
-        too_slow += [f"{path}: {name}" for name, value in medians.items() if value > LIMITS[name]]
-    return too_slow
+        over += [f"{path}: {name}" for name, value in medians.items() if value > LIMITS[name]]
+    return over
 
 
 def measure_weight(browser: Browser, site: str) -> list[str]:
     """The bytes of every page type; none of them may move while it loads."""
-    too_heavy = []
+    over = []
     for path in PAGES.values():
         found = visit(browser, site + path)
         print(f"{found.weight:9,} bytes, {found.scripts:9,} of scripts  {path}")
         if found.weight > BYTES:
-            too_heavy.append(f"{path}: {found.weight:,} bytes")
+            over.append(f"{path}: {found.weight:,} bytes")
         if found.shift:
-            too_heavy.append(f"{path}: layout shift {found.shift:.4g}")
-    return too_heavy
+            over.append(f"{path}: layout shift {found.shift:.4g}")
+    return over
 
 
 def main() -> None:
