@@ -1,6 +1,7 @@
 """The index follows the data: what is published is found at once, what is taken back is not."""
 
 import pytest
+from django.core.management import call_command
 from django.db import transaction
 
 from responses.intake.entry import AnswerEntry, ResponseEntry, publish, return_to_draft, save_entry
@@ -123,3 +124,10 @@ def test_a_failed_refresh_leaves_the_old_index(scene, monkeypatch):
 
 def _refuse(*args: object, **options: object) -> None:
     raise RuntimeError("refused")
+
+
+def test_the_sample_is_indexed_as_it_is_loaded(db):
+    call_command("load_sample", verbosity=0)
+    assert refresh() == 0
+    # Of the 26 answers of the one real response, those that say something.
+    assert SearchEntry.objects.filter(kind=SearchEntry.Kind.ANSWER).count() == 12
