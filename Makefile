@@ -17,7 +17,7 @@ VAR_DIR := $(CURDIR)/var
 export VAR_DIR
 
 .NOTPARALLEL:
-.PHONY: help install port-is-free serve admin test browser check lock
+.PHONY: help install port-is-free serve admin test browser check screenshots lock
 
 help:
 	@echo "make serve    install, load the sample data, and serve on http://127.0.0.1:$(PORT)/"
@@ -25,6 +25,7 @@ help:
 	@echo "make test     the tests, without the browser ones"
 	@echo "make browser  the tests in a browser (needs Chromium)"
 	@echo "make check    lint, format, types, migrations, import rules, deployment settings"
+	@echo "make screenshots  pictures of every page in var/screenshots (needs Chromium)"
 	@echo "make install  everything for development, into .venv"
 	@echo "make lock     resolve the dependencies of pyproject.toml anew (needs uv)"
 
@@ -74,6 +75,9 @@ browser: $(DEVELOPMENT)
 
 check: $(DEVELOPMENT)
 	@scripts/check.sh
+
+screenshots: $(DEVELOPMENT)
+	@$(RUN) scripts/screenshots.py var/screenshots
 
 # The lock names no host: --no-emit-index-url and --no-emit-find-links keep local settings out of it.
 LOCK := uv pip compile --quiet --universal --python-version 3.11.2 --fork-strategy fewest --generate-hashes --no-header \

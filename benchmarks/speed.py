@@ -40,11 +40,22 @@ PAGES = (
     REQUEST,
     f"{REQUEST}compare/",
     f"{REQUEST}compare/?page=all",
+    f"{REQUEST}compare/?view=side",
     f"{REQUEST}coverage/",
+    f"{REQUEST}coverage/?by=topic&base=asked",
+    f"{REQUEST}coverage/?by=regions&base=asked",
+    f"{REQUEST}coverage/?by=icb",
+    f"{REQUEST}coverage/?by=speed&base=asked",
+    f"{REQUEST}coverage.svg?by=regions",
     f"{REQUEST}questions/",
     f"{REQUEST}questions/q-1/",
+    f"{REQUEST}questions/q-1/?page=all",
+    # The first of the fictional trusts has this code.
+    f"{REQUEST}trusts/XX999/",
+    f"{REQUEST}answers/XX999/q-1/",
     f"{REQUEST}responses/",
     f"{REQUEST}resources/",
+    f"{REQUEST}resources/fictional-benchmark-policy/",
     "/trusts/",
 )
 FILES = ("answers", "matrix", "summary", "responses", "questions", "trusts", "resources")

@@ -135,6 +135,7 @@ MIDDLEWARE = [
     # Adds random bytes to what it compresses, so that lengths tell nothing about tokens in the page.
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
+    "foi_dashboard.middleware.refuse_nul",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

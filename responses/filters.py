@@ -13,6 +13,8 @@ from responses.stats import BASE_STATES
 
 DEFAULT_BASE = "applicable"
 TRUST_SORTS = ("name", "region", "type", "code")
+#: How a comparison is shown; left out, two to five trusts stand side by side and all else in the matrix.
+VIEWS = ("", "matrix", "side")
 #: Names in a query string that choose no data.
 _NEUTRAL_NAMES = {"bom"}
 _MANY = ("region", "icb", "type", "trust", "service", "question", "topic", "state", "value")
@@ -38,6 +40,7 @@ class Choices:
     base: str = DEFAULT_BASE
     sort: str = "name"
     page: str = "1"
+    view: str = ""
     unknown: tuple[str, ...] = field(default=(), compare=False)
 
     @classmethod
@@ -57,6 +60,16 @@ class Choices:
             pairs.extend((item.name, one) for one in (chosen if isinstance(chosen, tuple) else (chosen,)))
         return urlencode(pairs)
 
+    def without(self, name: str, value: str) -> "Choices":
+        """These choices less one; a state or value goes with its question, and a question with those."""
+        rest = tuple(item for item in getattr(self, name) if item != value)
+        changed = replace(self, page="1", **{name: rest})  # type: ignore[arg-type]
+        if name == "question" and self.chooses_by_answer:
+            return replace(changed, state=(), value=())
+        if name in ("state", "value") and not changed.chooses_by_answer:
+            return replace(changed, question=())
+        return changed
+
     def responses(self, request: FOIRequest) -> QuerySet[Response]:
         """The trusts asked that were chosen, sorted by name."""
         chosen = request.responses.all()
@@ -68,7 +81,7 @@ class Choices:
         ):
             if values:
                 chosen = chosen.filter(**{path: values})
-        if self.state or self.value:
+        if self.chooses_by_answer:
             chosen = chosen.filter(pk__in=self._by_answer(request).values("response"))
         return chosen.order_by("trust__name", "trust__ods_code")
 
@@ -85,7 +98,7 @@ class Choices:
 
         A question chosen together with a state or value chooses trusts, not columns.
         """
-        picked = () if self.state or self.value else self.question
+        picked = () if self.chooses_by_answer else self.question
         topics = _with_descendants(self.topic)
         return [
             question
@@ -99,22 +112,18 @@ class Choices:
     @property
     def any_trusts(self) -> bool:
         """Whether anything but all trusts is chosen."""
-        return any((self.region, self.icb, self.type, self.trust, self.state, self.value))
+        return any((self.region, self.icb, self.type, self.trust, self.chooses_by_answer))
+
+    @property
+    def chooses_by_answer(self) -> bool:
+        """Whether trusts are chosen by their answer to the one question."""
+        return bool(self.state or self.value)
 
 
 def _with_descendants(topics: tuple[str, ...]) -> set[str]:
-    found = set(topics)
-    if found:
-        parents = dict(Topic.objects.values_list("slug", "parent_id"))
-        for slug in parents:
-            lineage: list[str] = []
-            step: str | None = slug
-            while step and step not in lineage:
-                lineage.append(step)
-                step = parents.get(step)
-            if found.intersection(lineage):
-                found.add(slug)
-    return found
+    if not topics:
+        return set()
+    return {slug for slug, lineage in Topic.objects.lineages().items() if lineage.intersection(topics)}
 
 
 class _Reader:
@@ -133,9 +142,10 @@ class _Reader:
         base = self._one("base", BASE_STATES, DEFAULT_BASE)
         sort = self._sort()
         page = self._page()
-        known = {*_MANY, "base", "sort", "page"} | _NEUTRAL_NAMES
+        view = self._one("view", VIEWS, "")
+        known = {*_MANY, "base", "sort", "page", "view"} | _NEUTRAL_NAMES
         self.unknown.extend(f"“{name}” is not a choice." for name in self.query if name not in known)
-        return Choices(**chosen, base=base, sort=sort, page=page, unknown=tuple(self.unknown))
+        return Choices(**chosen, base=base, sort=sort, page=page, view=view, unknown=tuple(self.unknown))
 
     def _many(self, name: str) -> tuple[str, ...]:
         given = tuple(dict.fromkeys(item for item in self.query.getlist(name) if item))

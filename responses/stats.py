@@ -59,8 +59,22 @@ class Share:
         # Integers throughout: 0.5 has to round up whatever a binary fraction makes of it.
         return min(99, max(1, (200 * self.count + self.base) // (2 * self.base)))
 
+    @property
+    def in_words(self) -> str:
+        """``3 of 12 (25%)``: k of n first, a percentage only where the base allows it."""
+        words = f"{self.count} of {self.base}"
+        return words if self.percent is None else f"{words} ({self.percent}%)"
+
     def __str__(self) -> str:
         return f"{self.count}/{self.base}"
+
+
+def range_in_words(low: Share, high: Share) -> str:
+    """``3 to 7 of 12 (25% to 58%)``: two shares of one base."""
+    if not low.base:
+        return "no trust to count"
+    words = f"{low.count} to {high.count} of {low.base}"
+    return words if low.percent is None else f"{words} ({low.percent}% to {high.percent}%)"
 
 
 @dataclass(frozen=True)
@@ -101,6 +115,10 @@ class Figures:
     def share(self, value: str, base: str) -> Share:
         """The trusts coded ``value`` among those in ``base``."""
         return Share(self.value(value), self.base(base))
+
+    def headline(self, base: str, *, yes_no: bool) -> Share:
+        """The one share that stands for a question: of yes where it asks for yes or no, else of answered."""
+        return self.share("yes", base) if yes_no else Share(self.answered, self.base(base))
 
     def state_share(self, state: str, base: str) -> Share | None:
         """The trusts in ``state`` among those in ``base``; None for a state outside that base."""

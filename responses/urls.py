@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from responses.views import about, compare, coverage, downloads, questions, requests, resources, trusts
+from responses.views import (
+    about,
+    answers,
+    compare,
+    corrections,
+    coverage,
+    downloads,
+    questions,
+    requests,
+    resources,
+    search,
+    trusts,
+)
 
 app_name = "responses"
 
@@ -10,10 +22,12 @@ _of_a_request: list[URLPattern | URLResolver] = [
     path("", requests.request_page, name="request"),
     path("compare/", compare.compare, name="compare"),
     path("coverage/", coverage.coverage, name="coverage"),
+    path("coverage.svg", coverage.picture_file, name="coverage_picture"),
+    path("coverage.csv", coverage.figures_file, name="coverage_figures"),
     path("questions/", questions.questions, name="questions"),
     path("questions/<slug:code>/", questions.question, name="question"),
-    path("trusts/<slug:ods>/", trusts.trust_response, name="trust_response"),
-    path("answers/<slug:ods>/<slug:code>/", trusts.answer, name="answer"),
+    path("trusts/<slug:ods>/", answers.trust_response, name="trust_response"),
+    path("answers/<slug:ods>/<slug:code>/", answers.answer, name="answer"),
     path("responses/", requests.responses, name="responses"),
     path("resources/", resources.resources, name="resources"),
     path("resources/<slug:resource>/", resources.resource, name="resource"),
@@ -27,6 +41,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("requests/<slug:slug>/", include(_of_a_request)),
     path("trusts/", trusts.trusts, name="trusts"),
     path("trusts/<slug:ods>/", trusts.trust, name="trust"),
+    path("search/", search.search, name="search"),
+    path("corrections/", corrections.corrections, name="corrections"),
+    path("corrections/new/", corrections.new_correction, name="new_correction"),
+    path("corrections/thanks/", corrections.thanks, name="correction_thanks"),
     path("about/", about.about, name="about"),
     path("help/", about.help_page, name="help"),
     path("accessibility/", about.accessibility, name="accessibility"),

@@ -1,6 +1,7 @@
-"""Pictures of the pages at two widths: `python scripts/screenshots.py ADDRESS FOLDER`, with Chromium.
+"""Pictures of every page type, wide and narrow: `python scripts/screenshots.py FOLDER`.
 
-ADDRESS is that of a running site with the sample data, such as http://127.0.0.1:8000.
+`make screenshots` writes them to var/screenshots, which is never committed. The script serves the sample data
+by itself; it needs Chromium on the path.
 """
 
 import os
@@ -8,38 +9,71 @@ import shutil
 import sys
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
+from sample_site import sample_site
 
+EXAMPLE = "/requests/worked-example/"
+REAL = "/requests/technology-facilitated-abuse/"
+#: One or more of each page type, full and empty.
 PAGES = {
     "home": "/",
-    "request": "/requests/worked-example/",
-    "compare": "/requests/worked-example/compare/",
-    "coverage": "/requests/worked-example/coverage/",
-    "question": "/requests/worked-example/questions/camhs-2a-ii-1/",
-    "trust-response": "/requests/technology-facilitated-abuse/trusts/R1A/",
-    "responses": "/requests/worked-example/responses/",
-    "resources": "/requests/worked-example/resources/",
-    "downloads": "/requests/worked-example/downloads/",
+    "requests": "/requests/",
+    "request": EXAMPLE,
+    "compare": f"{EXAMPLE}compare/",
+    "compare-filtered": f"{EXAMPLE}compare/?question=camhs-1&value=yes",
+    "compare-empty": f"{EXAMPLE}compare/?type=ambulance",
+    "side": f"{EXAMPLE}compare/?trust=XX001&trust=XX002",
+    "coverage": f"{EXAMPLE}coverage/",
+    "coverage-regions": f"{EXAMPLE}coverage/?by=regions",
+    "coverage-heatmap": f"{EXAMPLE}coverage/?by=heatmap",
+    "coverage-speed": f"{EXAMPLE}coverage/?by=speed",
+    "questions": f"{EXAMPLE}questions/",
+    "question": f"{EXAMPLE}questions/camhs-2a-ii-1/",
+    "question-heading": f"{EXAMPLE}questions/camhs-2a/",
+    "trust-response": f"{REAL}trusts/R1A/",
+    "answer": f"{EXAMPLE}answers/XX004/camhs-2/",
+    "answer-real": f"{REAL}answers/R1A/camhs-2a-ii-1/",
+    "responses": f"{EXAMPLE}responses/",
+    "resources": f"{EXAMPLE}resources/",
+    "resource": f"{EXAMPLE}resources/fictional-safeguarding-policy-xx002/",
+    "downloads": f"{EXAMPLE}downloads/",
     "trusts": "/trusts/",
+    "trusts-empty": "/trusts/?q=xylophone",
+    "trust": "/trusts/R1A/",
+    "search": "/search/?q=policy",
+    "search-start": "/search/",
+    "search-nothing": "/search/?q=sextorton+xylophone",
+    "corrections": "/corrections/",
+    "report": "/corrections/new/?answer=technology-facilitated-abuse/R1A/camhs-1",
+    "report-thanks": "/corrections/thanks/",
     "about": "/about/",
+    "accessibility": "/accessibility/",
+    "help": "/help/",
+    "not-found": "/not-a-page/",
 }
 WIDTHS = (1280, 360)
 
 
 def main() -> None:
-    if len(sys.argv) != 3:
+    if len(sys.argv) != 2:
         sys.exit(__doc__)
-    address, folder = sys.argv[1].rstrip("/"), Path(sys.argv[2])
+    folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
+    with sample_site() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=sandbox)
         for width in WIDTHS:
-            page = browser.new_page(viewport={"width": width, "height": 1400})
-            for name, path in PAGES.items():
-                page.goto(address + path, wait_until="networkidle")
-                page.screenshot(path=folder / f"{name}-{width}.png")
+            _picture(browser, address, folder, width)
         browser.close()
+    print(f"{len(PAGES) * len(WIDTHS)} pictures in {folder}")
+
+
+def _picture(browser: Browser, address: str, folder: Path, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 1400})
+    for name, path in PAGES.items():
+        page.goto(address + path, wait_until="networkidle")
+        page.screenshot(path=folder / f"{name}-{width}.png", full_page=True)
+    page.close()
 
 
 if __name__ == "__main__":

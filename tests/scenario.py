@@ -14,7 +14,7 @@ from responses.intake.entry import (
     close_unanswered,
     save_entry,
 )
-from responses.models import FOIRequest, Region, Response
+from responses.models import FOIRequest, Region, Response, Trust
 from tests.fictional import LETTER, make_holidays, make_request, make_trust
 
 #: What only the draft holds: nothing of it may ever be public.
@@ -91,3 +91,37 @@ def _draft(response: Response) -> None:
         ),
         author=None,
     )
+
+
+def publish_all(request: FOIRequest, trusts: list[Trust]) -> None:
+    """Each of these trusts answers everything alike, naming a tool of its own and a shared one."""
+    for trust in trusts:
+        tools = tuple(
+            MentionEntry(ResourceEntry(kind="tool", name=name, own=own))
+            for name, own in (("Body Map", True), ("Get Safe", False))
+        )
+        answers = tuple(
+            AnswerEntry(
+                question.code,
+                "answered",
+                "yes" if question.kind == "yes_no" else "",
+                note="A note.",
+                mentions=tools,
+            )
+            for question in request.questions.filter(kind__in=("yes_no", "list", "text"))
+        )
+        save_entry(
+            response=request.responses.get(trust=trust),
+            entry=ResponseEntry(
+                facts={"outcome": "answered"},
+                provisions=(ProvisionEntry("camhs", "yes"), ProvisionEntry("sarc", "yes")),
+                answers=(
+                    *answers,
+                    AnswerEntry("camhs-4", "answered", "3"),
+                    AnswerEntry("sarc-1", "left_blank"),
+                    AnswerEntry("sarc-3a-i", "answered", "inside"),
+                ),
+            ),
+            author=None,
+            status="published",
+        )

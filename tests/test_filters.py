@@ -21,6 +21,7 @@ def questions(db) -> list[Question]:
         "trust=XXAAA&trust=XXBBB&service=camhs&base=replied&sort=-camhs-1&page=all",
         "question=camhs-1&state=answered&state=pending&value=yes",
         "type=acute&sort=region&page=3",
+        "trust=XXAAA&trust=XXBBB&view=matrix",
     ],
 )
 def test_choices_read_back_equal(questions, query):
@@ -31,12 +32,11 @@ def test_choices_read_back_equal(questions, query):
 
 
 def test_unknown_choices_are_ignored_and_named(questions):
-    query = (
-        "region=Y60&region=Y99&icb=Q&type=x&trust=ZZZ&service=x&question=x&topic=x&base=x&sort=x&page=0&x=1"
-    )
+    names = ("icb", "type", "trust", "service", "question", "topic", "base", "sort", "page", "view", "x")
+    query = "region=Y60&region=Y99&" + "&".join(f"{name}=Z" for name in names)
     choices = Choices.read(QueryDict(query), questions)
     assert choices == Choices(region=("Y60",))
-    assert len(choices.unknown) == 11
+    assert len(choices.unknown) == 12
 
 
 def test_a_state_needs_one_question(questions):
@@ -63,3 +63,23 @@ def test_a_draft_cannot_be_found_by_its_answer(questions):
     request = questions[0].request
     choices = Choices.read(QueryDict("question=camhs-1&value=no"), questions)
     assert list(choices.responses(request)) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "value", "left"),
+    [
+        ("region=Y60&type=acute&page=3", "region", "Y60", "type=acute"),
+        ("trust=XXAAA&trust=XXBBB", "trust", "XXAAA", "trust=XXBBB"),
+        ("question=camhs-1&question=camhs-3", "question", "camhs-1", "question=camhs-3"),
+        (
+            "question=camhs-1&value=yes&value=no&base=asked",
+            "value",
+            "no",
+            "question=camhs-1&value=yes&base=asked",
+        ),
+        ("question=camhs-1&value=yes&base=asked", "value", "yes", "base=asked"),
+        ("question=camhs-1&value=yes&state=answered", "question", "camhs-1", ""),
+    ],
+)
+def test_one_choice_can_be_taken_away(questions, query, name, value, left):
+    assert Choices.read(QueryDict(query), questions).without(name, value).query_string() == left

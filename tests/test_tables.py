@@ -7,9 +7,10 @@ from django.template import Context, Template
 from django.test import RequestFactory
 
 from responses.analysis.matrix import Cell, MatrixRow
-from responses.models import Question, Response, Trust
+from responses.models import STATE_MEANINGS, VALUE_SYMBOLS, Question, Response, Trust
 from responses.stats import Share, figures
 from responses.tables import (
+    CELL_CLASSES,
     TrustTable,
     bounds_words,
     cell_words,
@@ -42,26 +43,65 @@ def test_a_cell_is_a_symbol_and_words(cell, question, sign, words):
     assert (symbol(cell), cell_words(cell, question)) == (sign, words)
 
 
+HEADING = (
+    '<tr><th scope="row"><a href="../trusts/XXAAA/">A &amp; &lt;B&gt;</a> '
+    '<span class="app-code">XXAAA</span></th>'
+)
+
+
+def matrix_row(*cells: Cell) -> MatrixRow:
+    return MatrixRow(Response(trust=Trust(ods_code="XXAAA", name="A & <B>")), cells)
+
+
 def test_a_row_of_the_comparison_is_exactly_this():
-    trust = Trust(ods_code="XXAAA", name="A & <B>")
-    row = MatrixRow(Response(trust=trust), (Cell("answered", "yes", qualified=True), Cell("refused")))
+    row = matrix_row(Cell("answered", "yes", qualified=True), Cell("refused"))
     assert matrix_rows([row], [YES_NO, LIST]) == (
-        '<tr><th scope="row"><a href="../trusts/XXAAA/">A &amp; &lt;B&gt;</a> '
-        '<span class="app-code">XXAAA</span></th>'
-        '<td class="app-cell app-cell--yes" title="Yes, qualified"><a href="../answers/XXAAA/camhs-1/">'
-        '<span aria-hidden="true">✓*</span>'
-        '<span class="nhsuk-u-visually-hidden">Yes, qualified</span></a></td>'
-        '<td class="app-cell app-cell--refused" title="Refused"><a href="../answers/XXAAA/camhs-2/">'
-        '<span aria-hidden="true">⊘</span><span class="nhsuk-u-visually-hidden">Refused</span></a></td>'
+        HEADING + "<td><a href=../answers/XXAAA/camhs-1/ class=y-q>Yes, qualified</a>"
+        "<td><a href=../answers/XXAAA/camhs-2/ class=r>Refused</a>"
     )
+
+
+@pytest.mark.parametrize(
+    ("cell", "letters"),
+    [
+        (Cell("answered", "partly", flagged=True), "p-f"),
+        (Cell("answered", "no", qualified=True, flagged=True), "n-qf"),
+        (Cell("answered", "in|out"), "a"),
+        (Cell("pending"), "w"),
+    ],
+)
+def test_a_cell_has_the_letters_that_the_style_sheet_knows(cell, letters):
+    assert re.findall(r"class=([\w-]+)>", matrix_rows([matrix_row(cell)], [YES_NO])) == [letters]
+
+
+def test_every_value_and_state_has_a_letter_and_a_symbol_in_the_style_sheet(project):
+    style = (project / "static" / "site" / "compare.css").read_text(encoding="utf-8")
+    known = {code: meaning.symbol for code, meaning in STATE_MEANINGS.items()} | VALUE_SYMBOLS
+    assert CELL_CLASSES.keys() == known.keys()
+    assert len(set(CELL_CLASSES.values())) == len(known)
+    for code, sign in known.items():
+        assert (
+            f'a[class^={CELL_CLASSES[code]}]::before {{ content: "{sign}"; content: "{sign}" / ""; }}'
+            in style
+        )
+
+
+def test_a_trust_of_which_nothing_is_published_says_so_once():
+    silent = matrix_row(Cell("no_reply"), Cell("no_reply"))
+    assert matrix_rows([silent], [YES_NO, LIST]) == (
+        HEADING + '<td colspan="2"><a href="../trusts/XXAAA/" class="s">'
+        "No reply: the reply was overdue and was closed as unanswered</a></td>"
+    )
+    said_in_part = matrix_row(Cell("no_reply"), Cell("pending"))
+    assert "colspan" not in matrix_rows([said_in_part], [YES_NO, LIST])
+    refused = matrix_row(Cell("refused"), Cell("refused"))
+    assert "colspan" not in matrix_rows([refused], [YES_NO, LIST])
 
 
 def test_labels_of_options_are_escaped_in_a_cell():
     question = Question(pk=4, code="q-1", kind="choice", options=[["x", '"><script>']])
-    row = MatrixRow(Response(trust=Trust(ods_code="XXAAA", name="A")), (Cell("answered", "x"),))
-    html = matrix_rows([row], [question])
-    assert "<script>" not in html
-    assert 'title="&quot;&gt;&lt;script&gt;"' in html
+    html = matrix_rows([matrix_row(Cell("answered", "x"))], [question])
+    assert html == HEADING + "<td><a href=../answers/XXAAA/q-1/ class=a>&quot;&gt;&lt;script&gt;</a>"
 
 
 @pytest.mark.parametrize(
@@ -84,15 +124,22 @@ def test_bounds_in_words():
     assert bounds_words(figures([("not_applicable", "", 5)])) == "no trust to count"
 
 
+def test_a_total_of_none_leads_nowhere():
+    counted = {1: figures([("answered", "no", 2)])}
+    assert totals_row(counted, [YES_NO], "asked", ["a"]) == (
+        '<td>0 of 2<span class="nhsuk-u-visually-hidden"> yes</span></td>'
+    )
+
+
 def test_totals_are_yes_or_answered_of_the_base():
     counted = {
         1: figures([("answered", "yes", 2), ("answered", "partly", 1), ("no_reply", "", 4)]),
         2: figures([("answered", "", 5), ("left_blank", "", 1)]),
     }
     assert total_share(counted[1], YES_NO, "asked") == Share(2, 7)
-    assert totals_row(counted, [YES_NO, LIST], "applicable") == (
-        '<td>2/3<span class="nhsuk-u-visually-hidden"> yes</span></td>'
-        '<td>5/6<span class="nhsuk-u-visually-hidden"> answered</span></td>'
+    assert totals_row(counted, [YES_NO, LIST], "applicable", ["value=yes&page=1", "b"]) == (
+        '<td><a href="?value=yes&amp;page=1">2 of 3<span class="nhsuk-u-visually-hidden"> yes</span></a></td>'
+        '<td><a href="?b">5 of 6<span class="nhsuk-u-visually-hidden"> answered</span></a></td>'
     )
 
 

@@ -5,6 +5,7 @@ from django.contrib import admin
 from responses.admin import (
     answers,
     bank_holidays,
+    corrections,
     requests,
     resources,
     responses,
@@ -17,6 +18,7 @@ from responses.admin import (
 __all__ = [
     "answers",
     "bank_holidays",
+    "corrections",
     "requests",
     "resources",
     "responses",

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from responses.admin.history import HistoryAdmin
+from responses.admin.history import HistoryAdmin, PartChange, mention_changes, passage_changes
 from responses.models import Answer
 
 
@@ -25,6 +25,9 @@ class AnswerAdmin(HistoryAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    def part_changes(self, key: int) -> list[PartChange]:
+        return passage_changes(answer_id=key) + mention_changes(key)
 
     def history_view_title(self, request: HttpRequest, obj: Answer) -> str:
         return f"History: {obj.response.trust}, {obj.question.code}"

@@ -113,11 +113,14 @@ def _ask(request: HttpRequest, form: AskForm) -> HttpResponse:
         received_on=form.cleaned_data["received_on"],
         author=request.user,  # type: ignore[arg-type]
     )
-    messages.success(
-        request, f"{len(asked.new)} recorded as asked; {len(asked.already)} had been asked already."
-    )
+    messages.success(request, _asked_words(len(asked.new), len(asked.already)))
     address = reverse("admin:responses_response_changelist")
     return HttpResponseRedirect(f"{address}?request__id__exact={foi_request.pk}")
+
+
+def _asked_words(new: int, already: int) -> str:
+    words = f"{new} trust{'' if new == 1 else 's'} recorded as asked."
+    return f"{words} {already} had been asked already." if already else words
 
 
 def _render(

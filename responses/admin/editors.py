@@ -14,6 +14,7 @@ PERMISSIONS = {
     "response": ("add", "change", "delete", "view"),
     "answer": ("view",),
     "source": ("change", "delete", "view"),
+    "correction": ("change", "delete", "view"),
     "resource": ("add", "change", "view"),
     "service": ("add", "change", "view"),
     "topic": ("add", "change", "view"),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
@@ -32,6 +33,16 @@ class FOIRequestAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[FOIRequest]:
         return super().get_queryset(request).annotate(response_count=Count("responses"))
+
+    def get_form(
+        self, request: HttpRequest, obj: FOIRequest | None = None, change: bool = False, **kwargs: Any
+    ) -> type[forms.ModelForm]:
+        """A request does not repeat itself."""
+        form = super().get_form(request, obj, change, **kwargs)
+        previous = form.base_fields.get("previous")
+        if obj and isinstance(previous, forms.ModelChoiceField):
+            previous.queryset = FOIRequest.objects.exclude(pk=obj.pk)
+        return form
 
     def get_readonly_fields(self, request: HttpRequest, obj: FOIRequest | None = None) -> list[str]:
         """Whether it is fictional is settled once a trust was asked: its trusts follow from it."""

@@ -10,12 +10,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.text import Truncator
 
 from responses.admin.asking import ask_view
 from responses.admin.closing import close_view
 from responses.admin.entry.endpoints import due_view, resources_view
 from responses.admin.entry.view import entry_view
-from responses.admin.history import HistoryAdmin
+from responses.admin.history import HistoryAdmin, PartChange, provision_changes, source_changes
 from responses.intake.entry import EntryError, has_entries, is_overdue, mark_checked, publish, with_missing
 from responses.models import BankHoliday, Response
 from responses.models.response import ResponseQuerySet
@@ -49,7 +50,7 @@ class ResponseList(ChangeList):
 
 @admin.register(Response)
 class ResponseAdmin(HistoryAdmin):
-    list_display = ["trust", "status", "outcome", "due_on", "missing", "request"]
+    list_display = ["trust", "status", "outcome", "due_on", "missing", "of_request"]
     list_filter = ["request", "status", "outcome", OverdueFilter, "trust__region", "trust__type"]
     list_select_related = ["request", "trust"]
     search_fields = ["trust__name", "trust__ods_code", "reference"]
@@ -108,6 +109,13 @@ class ResponseAdmin(HistoryAdmin):
     def close_view(self, request: HttpRequest) -> HttpResponse:
         return close_view(self, request)
 
+    def history_view_title(self, request: HttpRequest, obj: Response) -> str:
+        return f"History: {obj.trust}, {obj.request}"
+
+    def part_changes(self, key: int) -> list[PartChange]:
+        """Its answers have histories of their own, linked from the entry page."""
+        return provision_changes(key) + source_changes(key)
+
     def has_delete_permission(self, request: HttpRequest, obj: Response | None = None) -> bool:
         """A trust recorded as asked by mistake can be taken out as long as nothing was entered for it."""
         if obj is not None and (obj.sources.exists() or has_entries(obj)):
@@ -125,6 +133,11 @@ class ResponseAdmin(HistoryAdmin):
         return actions
 
     # Columns
+
+    @admin.display(description="request", ordering="request")
+    def of_request(self, response: Any) -> str:
+        """Short: the list is wide, and its filter has the whole title."""
+        return Truncator(response.request.title).chars(24)
 
     @admin.display(description="due")
     def due_on(self, response: Any) -> str:

@@ -1,12 +1,12 @@
 """Public answers with all that may be shown of them: note, resources, and passages whose words are free."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from django.db.models import Prefetch, QuerySet
 
-from responses.models import Answer, Mention, Passage, Question, Response
+from responses.models import Answer, Mention, Passage, Provision, Question, Response
 from responses.models.states import STATE_MEANINGS, VALUE_SYMBOLS
 
 Detail = TypeVar("Detail", Mention, Passage)
@@ -44,18 +44,27 @@ class PublicAnswer:
     @property
     def words(self) -> str:
         """State and value in words: ``Yes, qualified``, ``Left blank``, ``Refused (section 12)``."""
-        words = self.value_label or self.state_label
-        if self.qualified:
-            words += ", qualified"
-        if self.sections:
-            plural = "s" if len(self.sections) > 1 else ""
-            words += f" (section{plural} {', '.join(self.sections)})"
-        return words
+        return answer_words(
+            self.question, self.state, self.value, qualified=self.qualified, sections=self.sections
+        )
 
     @property
     def text(self) -> str:
         """The passages that may be published, one a line; empty where none may."""
         return "\n".join(self.quotes)
+
+
+def answer_words(
+    question: Question, state: str, value: str, *, qualified: bool, sections: Sequence[str]
+) -> str:
+    """An answer in words; without a coded value it is its state."""
+    words = question.value_label(value) or STATE_MEANINGS[state].label
+    if qualified:
+        words += ", qualified"
+    cited = [section for section in sections if section]
+    if cited:
+        words += f" (section{'s' if len(cited) > 1 else ''} {', '.join(cited)})"
+    return words
 
 
 def with_details(answers: QuerySet[Answer]) -> QuerySet[Answer]:
@@ -85,20 +94,20 @@ def public_answer(answer: Answer, question: Question, *, condition: Answer | Non
         raw_mark=answer.raw_mark,
         note=answer.note,
         quotes=tuple(_free_quotes(answer)),
-        mentions=tuple(_details(answer, "mentions")),
+        mentions=tuple(details_of(answer, "mentions")),
         flagged=answer.against_condition(condition),
     )
 
 
-def _details(answer: Answer, name: str) -> Iterable:
+def details_of(owner: Answer | Provision, name: str) -> Iterable:
     """Mentions or passages as they were fetched together; the manager only where they were not."""
-    fetched = getattr(answer, "_prefetched_objects_cache", {})
-    return fetched[name] if name in fetched else getattr(answer, name).all()
+    fetched = getattr(owner, "_prefetched_objects_cache", {})
+    return fetched[name] if name in fetched else getattr(owner, name).all()
 
 
 def _free_quotes(answer: Answer) -> list[str]:
     free = answer.response.text_may_be_shown
-    return [passage.quote for passage in _details(answer, "passages") if free or passage.release_reason]
+    return [passage.quote for passage in details_of(answer, "passages") if free or passage.release_reason]
 
 
 def answers_of_response(response: Response, questions: list[Question]) -> list[PublicAnswer]:

@@ -41,6 +41,18 @@ def grouped_figures(
     return figures_by_key(rows)
 
 
+def response_figures(responses: QuerySet[Response]) -> dict[int, Figures]:
+    """Figures of all answers of each response, by its primary key; one query."""
+    counts = (
+        Answer.objects.public()
+        .filter(response__in=responses.order_by().values("pk"))
+        .order_by()
+        .values("response_id", "public_state", "public_value")
+        .annotate(number=Count("pk"))
+    )
+    return figures_by_key(counts.values_list("response_id", "public_state", "public_value", "number"))
+
+
 def _counts(responses: QuerySet[Response], questions: list[int], **group: F) -> QuerySet:
     names = ("question_id", *group, "public_state", "public_value")
     return (

@@ -1,5 +1,7 @@
 """Policies, tools, training, support and links that published answers name."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -18,6 +20,65 @@ class NamedResource:
     @property
     def trusts(self) -> int:
         return len({mention.answer.response_id for mention in self.mentions})
+
+
+@dataclass(frozen=True)
+class AlikeResources:
+    """Resources of one kind and one name: each stays its own, their trusts are counted together."""
+
+    members: tuple[NamedResource, ...]
+
+    @property
+    def kind(self) -> str:
+        return self.members[0].resource.kind
+
+    @property
+    def kind_label(self) -> str:
+        return self.members[0].resource.get_kind_display()
+
+    @property
+    def name(self) -> str:
+        """The spelling that most of them have."""
+        return Counter(member.resource.name for member in self.members).most_common(1)[0][0]
+
+    @property
+    def mentions(self) -> list[Mention]:
+        return [mention for member in self.members for mention in member.mentions]
+
+    @property
+    def trusts(self) -> int:
+        return len({mention.answer.response_id for mention in self.mentions})
+
+    @property
+    def own(self) -> int:
+        """How many of them are a trust's own document."""
+        return sum(member.resource.issuer_trust_id is not None for member in self.members)
+
+    @property
+    def question_keys(self) -> set[int]:
+        return {mention.answer.question_id for mention in self.mentions}
+
+    @property
+    def words(self) -> str:
+        """Whose they are: one issuer's, trusts' own, or both."""
+        shared = [
+            member.resource.issuer_name for member in self.members if not member.resource.issuer_trust_id
+        ]
+        parts = [issuer or "issuer not stated" for issuer in shared]
+        if self.own == 1:
+            issuer = next(filter(None, (member.resource.issuer_trust for member in self.members)))
+            parts.append(f"own document of {issuer.name}")
+        elif self.own:
+            parts.append(f"{self.own} trusts’ own documents of this name")
+        return "; ".join(parts)
+
+
+def alike_key(resource: Resource) -> tuple[str, str]:
+    """Kind and name, whatever its capitals, spaces, signs and a leading article."""
+    words = re.findall(
+        r"\w+", resource.name.casefold().replace("&", " and ").replace("’", "").replace("'", "")
+    )
+    return resource.kind, " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
 def public_mentions(responses: QuerySet[Response], questions: Iterable[Question]) -> QuerySet[Mention]:
@@ -39,10 +100,24 @@ def public_mentions(responses: QuerySet[Response], questions: Iterable[Question]
     )
 
 
-def named_resources(responses: QuerySet[Response], questions: Iterable[Question]) -> list[NamedResource]:
-    """Every resource named, those that most trusts name first."""
-    mentions: dict[int, list[Mention]] = {}
-    for mention in public_mentions(responses, questions):
-        mentions.setdefault(mention.resource_id, []).append(mention)
-    named = [NamedResource(found[0].resource, tuple(found)) for found in mentions.values()]
+def by_resource(mentions: Iterable[Mention]) -> list[NamedResource]:
+    """The resources that are mentioned, those that most trusts name first."""
+    found: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault(mention.resource_id, []).append(mention)
+    named = [NamedResource(own[0].resource, tuple(own)) for own in found.values()]
     return sorted(named, key=lambda item: (-item.trusts, item.resource.name, item.resource.slug))
+
+
+def named_resources(responses: QuerySet[Response], questions: Iterable[Question]) -> list[NamedResource]:
+    """Every resource named, those that most trusts name first; one query."""
+    return by_resource(public_mentions(responses, questions))
+
+
+def alike(named: Iterable[NamedResource]) -> list[AlikeResources]:
+    """Resources of one kind and name together, those that most trusts name first."""
+    groups: dict[tuple[str, str], list[NamedResource]] = {}
+    for item in named:
+        groups.setdefault(alike_key(item.resource), []).append(item)
+    found = [AlikeResources(tuple(members)) for members in groups.values()]
+    return sorted(found, key=lambda group: (-group.trusts, group.name.casefold(), group.kind))

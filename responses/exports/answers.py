@@ -62,4 +62,5 @@ ANSWERS = File(
     "One row for each trust asked and each question.",
     _answers_columns,
     _answers_rows,
+    lambda selection: selection.responses.count() * len(selection.questions),
 )

@@ -18,6 +18,8 @@ class File:
     description: str
     columns: Callable[[Selection], list[Column]]
     rows: Callable[[Selection], Iterable[object]]
+    #: How many rows there are, without making them.
+    count: Callable[[Selection], int]
 
     def lines(self, selection: Selection) -> Iterator[list[str]]:
         """The header, then the cells of each row."""

@@ -44,4 +44,5 @@ MATRIX = File(
     "One row for each trust asked, one column for each question.",
     _matrix_columns,
     _matrix_rows,
+    lambda selection: selection.responses.count(),
 )

@@ -22,16 +22,25 @@ LICENCE = (
 )
 
 
-def archive(selection: Selection) -> bytes:
+def archive(selection: Selection, *, bom: bool = False) -> bytes:
     """The ZIP archive of ``selection``, the same bytes for the same data."""
-    members = {name: b"".join(csv_bytes(file.lines(selection))) for name, file in FILES.items()}
+    return packed(members_of(selection, bom=bom))
+
+
+def members_of(selection: Selection, *, bom: bool = False) -> dict[str, bytes]:
+    """Name and content of everything in the archive; with ``bom`` its tables begin with the mark."""
+    members = {name: b"".join(csv_bytes(file.lines(selection), bom=bom)) for name, file in FILES.items()}
     members["datapackage.json"] = _datapackage(selection, members)
     members["README.txt"] = _readme(selection)
     members["CHECKSUMS"] = _checksums(members)
+    return members
+
+
+def packed(members: dict[str, bytes]) -> bytes:
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
         for name, content in members.items():
-            packed.writestr(zipfile.ZipInfo(name, _MEMBER_TIME), content, zipfile.ZIP_DEFLATED)
+            file.writestr(zipfile.ZipInfo(name, _MEMBER_TIME), content, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 
@@ -101,6 +110,16 @@ def _fiction(selection: Selection) -> str:
     return "FICTIONAL: every trust and answer here is invented. " if selection.request.fictional else ""
 
 
+def _source(selection: Selection) -> str:
+    if selection.request.fictional:
+        return "none; all of it was invented to show what a comparison looks like."
+    return (
+        "the trusts' replies to this Freedom of Information request, coded by hand; source_url in "
+        "responses.csv is the address of a reply that its trust has put online. Facts about trusts: NHS "
+        "Organisation Data Service and Office for National Statistics, Open Government Licence v3.0."
+    )
+
+
 def _readme(selection: Selection) -> bytes:
     request = selection.request
     changed = request.data_changed_at().date().isoformat()
@@ -111,7 +130,9 @@ def _readme(selection: Selection) -> bytes:
         "",
         f"Data last changed: {changed}",
         f"Licence: {LICENCE}",
-        f"How to cite: FOI dashboard, {request.title}, data of {changed}, {request.slug}.zip.",
+        f"Source: {_source(selection)}",
+        f"How to cite: FOI dashboard, {request.title}, data of {changed}, {request.slug}.zip"
+        + (f", {selection.address}." if selection.address else "."),
         "",
         "Files",
         *(f"  {file.name}: {file.description}" for file in FILES.values()),

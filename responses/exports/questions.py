@@ -32,4 +32,5 @@ QUESTIONS = File(
     "One row for each question, headings too.",
     _questions_columns,
     Selection.question_rows,
+    lambda selection: len(selection.question_rows()),
 )

@@ -1,6 +1,6 @@
 """resources.csv: a row a mention."""
 
-from collections.abc import Iterable
+from django.db.models import QuerySet
 
 from responses.analysis.resources import public_mentions
 from responses.exports.columns import Column
@@ -24,7 +24,7 @@ def _resources_columns(selection: Selection) -> list[Column]:
     ]
 
 
-def _resources_rows(selection: Selection) -> Iterable[Mention]:
+def _resources_rows(selection: Selection) -> QuerySet[Mention]:
     return public_mentions(selection.responses, selection.questions)
 
 
@@ -34,4 +34,5 @@ RESOURCES = File(
     "One row for each time that a published answer names a resource.",
     _resources_columns,
     _resources_rows,
+    lambda selection: _resources_rows(selection).count(),
 )

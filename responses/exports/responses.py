@@ -45,4 +45,5 @@ RESPONSES = File(
     "One row for each trust asked: dates, time limit and outcome.",
     _responses_columns,
     _responses_rows,
+    lambda selection: selection.responses.count(),
 )

@@ -1,7 +1,6 @@
 """What a file is made from: one request, the trusts and questions chosen, and the reader's base."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -20,6 +19,8 @@ class Selection:
     every_question: list[Question]
     base: str
     today: date
+    #: Address of the request's page on this site, where it is known: for whoever cites a file.
+    address: str = ""
 
     @cached_property
     def asked(self) -> list[Response]:
@@ -27,7 +28,7 @@ class Selection:
         return list(self.responses.select_related("trust__region", "trust__icb"))
 
     @classmethod
-    def whole(cls, request: FOIRequest, *, today: date) -> "Selection":
+    def whole(cls, request: FOIRequest, *, today: date, address: str = "") -> "Selection":
         """All trusts asked and all questions of ``request``."""
         questions = request.questions.all().numbered()
         return cls(
@@ -37,9 +38,15 @@ class Selection:
             every_question=questions,
             base="applicable",
             today=today,
+            address=address,
         )
 
-    def question_rows(self) -> Iterable[Question]:
+    def of_first(self, trusts: int) -> "Selection":
+        """The same for the first so many trusts."""
+        first = list(self.responses.values_list("pk", flat=True)[:trusts])
+        return replace(self, responses=self.responses.filter(pk__in=first))
+
+    def question_rows(self) -> list[Question]:
         """The chosen questions with the headings above them, in order."""
         chosen = {question.pk for question in self.questions}
         by_key = {question.pk: question for question in self.every_question}

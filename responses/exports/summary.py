@@ -1,24 +1,14 @@
 """summary.csv: a row a question, with counts, shares and bounds."""
 
-from dataclasses import dataclass
-
-from responses.analysis.counts import question_figures
+from responses.analysis.coverage import CountedRow, question_rows
 from responses.exports.columns import Column
 from responses.exports.file import File, question_columns, request_columns
 from responses.exports.selection import Selection
-from responses.models import Question
-from responses.stats import Figures, Share, decimal_places
+from responses.stats import Share, decimal_places
 
 
-@dataclass(frozen=True)
-class SummaryRow:
-    """One question with its figures."""
-
-    question: Question
-    figures: Figures
-
-
-def _summary_columns(selection: Selection) -> list[Column]:
+def summary_columns(selection: Selection) -> list[Column]:
+    """The columns of a counted row."""
     base = selection.base
     return [
         *request_columns(selection),
@@ -68,21 +58,17 @@ def _value_column(value: str) -> Column:
     return Column(
         value,
         f"Trusts coded {value}; empty where the question is not a yes/no question",
-        lambda row: row.figures.value(value) if _is_yes_no(row) else None,
+        lambda row: row.figures.value(value) if row.yes_no else None,
         "integer",
     )
 
 
-def _is_yes_no(row: SummaryRow) -> bool:
-    return row.question.kind == Question.Kind.YES_NO
+def _yes_share(row: CountedRow, base: str) -> float | None:
+    return _as_decimal(row.figures.share("yes", base)) if row.yes_no else None
 
 
-def _yes_share(row: SummaryRow, base: str) -> float | None:
-    return _as_decimal(row.figures.share("yes", base)) if _is_yes_no(row) else None
-
-
-def _bound(row: SummaryRow, base: str, which: int) -> object:
-    if base != "applicable" or not _is_yes_no(row):
+def _bound(row: CountedRow, base: str, which: int) -> object:
+    if base != "applicable" or not row.yes_no:
         return None
     return _as_decimal(row.figures.bounds("yes")[which])
 
@@ -98,15 +84,15 @@ def _as_decimal(share: Share) -> _Decimal | None:
     return None if share.fraction is None else _Decimal(share.fraction)
 
 
-def _summary_rows(selection: Selection) -> list[SummaryRow]:
-    counted = question_figures(selection.responses, selection.questions)
-    return [SummaryRow(question, counted[question.pk]) for question in selection.questions]
+def _summary_rows(selection: Selection) -> list[CountedRow]:
+    return question_rows(selection.responses, selection.questions)
 
 
 SUMMARY = File(
     "summary.csv",
     "Summary",
     "One row for each question, with counts, shares and bounds.",
-    _summary_columns,
+    summary_columns,
     _summary_rows,
+    lambda selection: len(selection.questions),
 )

@@ -42,4 +42,11 @@ def _trusts_rows(selection: Selection) -> Iterable[Trust]:
     )
 
 
-TRUSTS = File("trusts.csv", "Trusts", "One row for each trust asked.", _trusts_columns, _trusts_rows)
+TRUSTS = File(
+    "trusts.csv",
+    "Trusts",
+    "One row for each trust asked.",
+    _trusts_columns,
+    _trusts_rows,
+    lambda selection: selection.responses.count(),
+)

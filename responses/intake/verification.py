@@ -3,12 +3,26 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
+from django.db.models import Model, Prefetch
 from django.utils import timezone
 
 from responses.intake.entry.sheet import Sheet
-from responses.models import Answer, BankHoliday, FOIRequest, Passage, Question, Response
+from responses.models import (
+    Answer,
+    BankHoliday,
+    FOIRequest,
+    Passage,
+    Provision,
+    Question,
+    Resource,
+    Response,
+    Source,
+    Trust,
+)
 from responses.stats import STATES, WorkingCalendar
+
+#: Whose closed lists no constraint holds; those of answers are looked at with all else of an answer.
+_WITH_CLOSED_LISTS: tuple[type[Model], ...] = (Trust, Question, Response, Provision, Source, Resource)
 
 
 @dataclass(frozen=True)
@@ -29,15 +43,31 @@ def findings() -> Iterator[Finding]:
     """Everything that is wrong: with the closed lists, then request by request."""
     if set(STATES) != set(Answer.State.values):
         yield Finding("The states that are counted are not the states that an answer can have.")
+    for model in _WITH_CLOSED_LISTS:
+        yield from _choice_findings(model)
     calendar = BankHoliday.objects.calendar()
     for request in FOIRequest.objects.order_by("slug"):
         yield from _request_findings(request, calendar)
 
 
+def _choice_findings(model: type[Model]) -> Iterator[Finding]:
+    """Rows with a value that is not in its closed list, by what they are and their key."""
+    for field in model._meta.concrete_fields:
+        if not field.choices:
+            continue
+        known = [value for value, _ in field.flatchoices]
+        unknown = model._default_manager.exclude(**{f"{field.name}__in": known})
+        for key, value in unknown.order_by("pk").values_list("pk", field.name):
+            wanted = ", ".join(known)
+            yield Finding(
+                f"{model._meta.verbose_name} {key}: “{value}” is not one of {wanted} ({field.name})."
+            )
+
+
 def _request_findings(request: FOIRequest, calendar: WorkingCalendar) -> Iterator[Finding]:
     if problem := request.wording_problem():
         yield Finding(problem, request.slug)
-    questions = list(request.questions.order_by("order"))
+    questions = list(request.questions.select_related("condition_question").order_by("order"))
     for question in questions:
         yield from _question_findings(request, question)
     for response in _responses(request):
@@ -48,6 +78,8 @@ def _question_findings(request: FOIRequest, question: Question) -> Iterator[Find
     taken = sorted({code for code, _ in question.options} & set(Answer.State.values))
     if taken:
         yield Finding(f"Its option “{taken[0]}” is the name of a state.", request.slug, "", question.code)
+    if problem := question.condition_problem():
+        yield Finding(problem, request.slug, "", question.code)
 
 
 def _responses(request: FOIRequest) -> Iterator[Response]:
@@ -78,6 +110,9 @@ def _response_findings(
     yield from _coverage_findings(response, questions, where)
     for problem in _sheet(response).problems():
         yield Finding(problem.sentence, *where, problem.place)
+    for source in response.sources.all():
+        if problem_with_text := source.text_problem():
+            yield Finding(f"{source}: {problem_with_text}", *where)
     for passage in _passages(response):
         if problem_with_quote := passage.quote_problem():
             owner = passage.answer.question.code if passage.answer else passage.provision.service_id  # type: ignore[union-attr]

@@ -2,6 +2,7 @@
 
 from responses.models.answer import Answer
 from responses.models.bank_holiday import BankHoliday
+from responses.models.correction import Correction
 from responses.models.foi_request import FOIRequest
 from responses.models.passage import Passage
 from responses.models.provision import Provision
@@ -9,6 +10,7 @@ from responses.models.question import Question, number_questions
 from responses.models.region import IntegratedCareBoard, Region
 from responses.models.resource import Mention, Resource
 from responses.models.response import Deadline, Response
+from responses.models.search_entry import SearchEntry, SearchGroup
 from responses.models.service import Service
 from responses.models.source import Source
 from responses.models.states import BASE_LABELS, STATE_MEANINGS, VALUE_SYMBOLS, StateMeaning
@@ -21,6 +23,7 @@ __all__ = [
     "VALUE_SYMBOLS",
     "Answer",
     "BankHoliday",
+    "Correction",
     "Deadline",
     "FOIRequest",
     "FormerName",
@@ -32,6 +35,8 @@ __all__ = [
     "Region",
     "Resource",
     "Response",
+    "SearchEntry",
+    "SearchGroup",
     "Service",
     "Source",
     "StateMeaning",

@@ -26,9 +26,6 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
     def published(self) -> "AnswerQuerySet":
         return self.filter(response__status="published")
 
-    def for_checking(self) -> "AnswerQuerySet":
-        return self.select_related("question__condition_question", "response__trust", "response__request")
-
 
 class Answer(models.Model):
     """The settled answer of one trust to one question: there, as pending, from the day the trust is asked."""

@@ -9,6 +9,8 @@ from django.db.models import Q
 
 QUESTION_CODE_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 OPTION_CODE_PATTERN = r"^[a-z0-9]+(_[a-z0-9]+)*$"
+#: The longest short wording, in characters.
+SHORT_TEXT = 48
 _ROMAN = (("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
 
 
@@ -151,6 +153,12 @@ class Question(models.Model):
         return self.kind == self.Kind.HEADING
 
     @property
+    def short_text(self) -> str:
+        """What the question is about in few words: its topic, else the beginning of its wording."""
+        words = self.topic.name if self.topic else self.text
+        return words if len(words) <= SHORT_TEXT else f"{words[: SHORT_TEXT - 1].rstrip()}…"
+
+    @property
     def has_value(self) -> bool:
         """Whether an answer to this kind of question carries a coded value."""
         return self.kind in (self.Kind.YES_NO, self.Kind.CHOICE, self.Kind.CHOICES, self.Kind.NUMBER)
@@ -159,6 +167,12 @@ class Question(models.Model):
     def asked_if(self) -> str:
         """The condition as files write it: ``camhs-4=yes``, empty where the question is put to everyone."""
         return f"{self.condition_question.code}={self.condition_value}" if self.condition_question else ""
+
+    @property
+    def condition_words(self) -> str:
+        """The value that its condition wants, in words: yes; empty where the question is put to everyone."""
+        wanted = self.condition_question
+        return wanted.value_label(self.condition_value).lower() if wanted else ""
 
     def value_labels(self) -> dict[str, str]:
         """Code and label of every value that this question's answers can have, in order."""
@@ -193,6 +207,17 @@ class Question(models.Model):
         """
         met = {self.condition_value, "partly"} if self.condition_value == "yes" else {self.condition_value}
         return bool(met & set(value.split("|")))
+
+    def condition_problem(self) -> str:
+        """A sentence where the question cannot depend on what its condition names, else empty."""
+        asked = self.condition_question
+        if asked is None:
+            return ""
+        if asked.request_id != self.request_id or asked.order >= self.order:
+            return f"It depends on {asked.code}, which does not stand above it in its request."
+        if self.condition_value not in asked.value_labels():
+            return f"It depends on {self.asked_if}, which is no answer to {asked.code}."
+        return ""
 
     def immutability_problem(self) -> str:
         """A sentence where saving would change codes or wording after the first response, else empty."""

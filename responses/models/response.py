@@ -2,7 +2,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
 from responses.stats import HolidaysUnknownError, WorkingCalendar
@@ -20,13 +20,6 @@ class ResponseQuerySet(models.QuerySet["Response"]):
 
     def awaiting(self) -> "ResponseQuerySet":
         return self.filter(outcome=Response.Outcome.AWAITING)
-
-    def running_service(self, service: str) -> "ResponseQuerySet":
-        """Published responses that do not state the service as absent."""
-        from responses.models.provision import Provision
-
-        absent = Provision.objects.filter(response=OuterRef("pk"), service=service, state=Provision.State.NO)
-        return self.published().filter(~Exists(absent))
 
 
 @dataclass(frozen=True)
@@ -134,7 +127,7 @@ class Response(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.trust_id}: {self.request_id}"
+        return f"{self.trust.name}: {self.request.title}"
 
     @property
     def is_published(self) -> bool:

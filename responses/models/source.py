@@ -59,5 +59,16 @@ class Source(models.Model):
         self.text = unaltered_text(self.text)
         # A file's sha256 is of its bytes, set by whoever stores it; a pasted text has that of its UTF-8.
         if not self.file:
-            self.sha256 = hashlib.sha256(self.text.encode()).hexdigest() if self.text else ""
+            self.sha256 = self._text_sha256()
         super().save(*args, **kwargs)
+
+    def text_problem(self) -> str:
+        """A sentence where the text is not as it was kept, else empty; a file's sha256 is of its bytes."""
+        if self.text != unaltered_text(self.text):
+            return "Its text holds a NUL, or a line end other than LF."
+        if self.sha256 != self._text_sha256() and not self.file:
+            return "Its text is not the one that its sha256 is of."
+        return ""
+
+    def _text_sha256(self) -> str:
+        return hashlib.sha256(self.text.encode()).hexdigest() if self.text else ""

@@ -1,17 +1,20 @@
-"""The comparison: trusts by questions of one service."""
+"""The comparison: trusts by questions of one service, or two to five trusts side by side."""
 
 from dataclasses import replace
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from responses.analysis.counts import asked_and_replied, question_figures
 from responses.analysis.matrix import MatrixRow, matrix
 from responses.filters import Choices
 from responses.models import BASE_LABELS, STATE_MEANINGS, Question
 from responses.tables import matrix_rows, totals_row
-from responses.views.page import RequestPage
+from responses.views.columns import column_groups
+from responses.views.page import RequestPage, applicable_words
+from responses.views.side import advice, is_side, side_page
 
 ROWS_A_PAGE = 50
 #: What the form offers; a column heading sorts by its question.
@@ -23,47 +26,52 @@ SORTS = (
 )
 
 
+@require_safe
 def compare(request: HttpRequest, slug: str) -> HttpResponse:
     page = RequestPage.read(request, slug)
+    return side_page(request, page) if is_side(page.choices) else _matrix_page(request, page)
+
+
+def _matrix_page(request: HttpRequest, page: RequestPage) -> HttpResponse:
+    given = page.choices
     choices = _of_one_service(page)
+    page = replace(page, choices=choices)
     columns = choices.questions(page.questions)
     responses = choices.responses(page.foi_request)
     rows = sort_rows(matrix(responses, columns), columns, choices.sort)
     shown = _shown(rows, choices)
     asked, replied = asked_and_replied(responses)
     figures = question_figures(responses, columns)
+    groups = column_groups(columns, page.questions, choices)
+    counted = [column.counted for group in groups for column in group.columns]
     context = page.context(
-        choices=choices,
         service=next((item for item in page.services if item.slug in choices.service), None),
-        columns=[(question, _heading_sort(question, choices)) for question in columns],
-        body=matrix_rows(shown.object_list, columns),
-        totals=totals_row(figures, columns, choices.base),
+        groups=groups,
+        in_groups=len(groups) < len(columns),
+        columns=columns,
+        body=matrix_rows(shown.object_list, columns) if columns else "",
+        totals=totals_row(figures, columns, choices.base, counted),
         shown=shown,
         asked=asked,
         replied=replied,
-        applicable=[(question, figures[question.pk].applicable) for question in columns],
-        applicable_words=_range_words([figures[question.pk].applicable for question in columns]),
+        applicable=[figures[question.pk].applicable for question in columns],
+        applicable_words=applicable_words(figures[question.pk] for question in columns),
         base_label=BASE_LABELS[choices.base],
         states=STATE_MEANINGS.values(),
         sorts=[(name, label, name == choices.sort) for name, label in SORTS],
         in_pages=choices.query_string(page="1") if choices.page == "all" and len(rows) > ROWS_A_PAGE else "",
         filters=page.filter_options(),
-        by_name=choices.query_string(sort="name", page="1"),
-        by_name_down=choices.query_string(sort="-name", page="1"),
+        by_name=choices.query_string(sort="-name" if choices.sort == "name" else "name", page="1"),
+        by_name_order={"name": "ascending", "-name": "descending"}.get(choices.sort, "none"),
         tabs=[
             (item, choices.query_string(service=(item.slug,), page="1", sort="name"))
             for item in page.services
         ],
+        advice=advice(len(choices.trust)),
+        side_query=given.query_string(view="side", page="1", sort="name"),
+        only_trust=rows[0].trust if len(rows) == len(choices.trust) == 1 else None,
     )
     return render(request, "responses/compare.html", context)
-
-
-def _range_words(numbers: list[int]) -> str:
-    """The range of what applies, as every question has its own."""
-    if not numbers:
-        return ""
-    low, high = min(numbers), max(numbers)
-    return f"{low} for every question" if low == high else f"{low} to {high}, by question"
 
 
 def _of_one_service(page: RequestPage) -> Choices:
@@ -99,14 +107,6 @@ def _trust_order(row: MatrixRow, name: str) -> str:
     if name == "region":
         return str(row.trust.region or "")
     return row.trust.type if name == "type" else row.trust.ods_code
-
-
-def _heading_sort(question: Question, choices: Choices) -> tuple[str, str]:
-    """The query string that sorts by this column, and the ``aria-sort`` of the column as it is."""
-    ascending = choices.sort == question.code
-    descending = choices.sort == f"-{question.code}"
-    state = "ascending" if ascending else "descending" if descending else "none"
-    return choices.query_string(sort=f"-{question.code}" if ascending else question.code, page="1"), state
 
 
 def _shown(rows: list[MatrixRow], choices: Choices) -> Page:

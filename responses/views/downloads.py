@@ -1,16 +1,17 @@
 """All files of a request, and the page that lists them."""
 
 from datetime import date
-from typing import Any
 
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import http_date
+from django.views.decorators.http import require_safe
 
-from responses.exports.file import File
 from responses.exports.files import FILES
+from responses.exports.listing import listing
 from responses.exports.package import archive
 from responses.exports.selection import Selection
 from responses.exports.stream import BYTE_ORDER_MARK, csv_bytes
@@ -21,43 +22,24 @@ from responses.models import FOIRequest
 PLAIN = "text/plain; charset=utf-8"
 
 
+@require_safe
 def downloads(request: HttpRequest, slug: str) -> HttpResponse:
     foi_request = get_object_or_404(FOIRequest.objects.public(), slug=slug)
-    # Sizes and row counts need every file made once; they hold until the data changes.
+    # Sizes and row counts hold until the data changes.
     changed_at = foi_request.data_changed_at()
     key = f"downloads:{slug}:{changed_at.isoformat()}:{today().isoformat()}"
-    listing: dict[str, Any] = cache.get_or_set(key, lambda: _listing(foi_request), timeout=None) or {}
+    whole = Selection.whole(foi_request, today=today(), address=_address(request, slug))
     context = {
         "foi_request": foi_request,
         "changed_at": changed_at,
         "template_name": ENTRY_TEMPLATE,
-        **listing,
+        "archive_name": f"{slug}.zip",
+        "listing": cache.get_or_set(key, lambda: listing(whole), timeout=None),
     }
     return render(request, "responses/downloads.html", context)
 
 
-def _listing(foi_request: FOIRequest) -> dict[str, Any]:
-    selection = Selection.whole(foi_request, today=today())
-    return {
-        "files": [_listed(file, selection) for file in FILES.values()],
-        "archive_name": f"{foi_request.slug}.zip",
-        "archive_size": len(archive(selection)),
-    }
-
-
-def _listed(file: File, selection: Selection) -> dict[str, Any]:
-    """A file with its size in bytes, its number of rows and its columns."""
-    lines = list(file.lines(selection))
-    return {
-        "name": file.name,
-        "title": file.title,
-        "description": file.description,
-        "columns": [(column.name, column.type, column.description) for column in file.columns(selection)],
-        "rows": len(lines) - 1,
-        "bytes": sum(len(chunk) for chunk in csv_bytes(lines)),
-    }
-
-
+@require_safe
 def download(request: HttpRequest, slug: str, name: str) -> HttpResponseBase:
     foi_request = get_object_or_404(FOIRequest.objects.public(), slug=slug)
     every_question = foi_request.questions.all().numbered()
@@ -72,8 +54,13 @@ def download(request: HttpRequest, slug: str, name: str) -> HttpResponseBase:
         every_question=every_question,
         base=choices.base,
         today=today(),
+        address=_address(request, slug),
     )
     return _file(selection, name, bom=request.GET.get("bom") == "1")
+
+
+def _address(request: HttpRequest, slug: str) -> str:
+    return request.build_absolute_uri(reverse("responses:request", args=[slug]))
 
 
 def _bom_problem(request: HttpRequest) -> str:
@@ -95,7 +82,7 @@ def _file(selection: Selection, name: str, *, bom: bool) -> HttpResponseBase:
         )
         name = f"{slug}-{name}"
     elif name == f"{slug}.zip":
-        response = HttpResponse(archive(selection), content_type="application/zip")
+        response = HttpResponse(archive(selection, bom=bom), content_type="application/zip")
     else:
         raise Http404(f"There is no file {name}.")
     response["Content-Disposition"] = f'attachment; filename="{name}"'

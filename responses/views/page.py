@@ -1,25 +1,21 @@
 """What the pages of a request share: the request, its questions and the reader's choices."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from functools import cached_property
+from typing import Any, TypeVar
 
 from django.http import HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
+from django_tables2 import Table
 
 from responses.filters import Choices
-from responses.models import (
-    STATE_MEANINGS,
-    FOIRequest,
-    IntegratedCareBoard,
-    Question,
-    Region,
-    Service,
-    Topic,
-    Trust,
-)
+from responses.models import FOIRequest, Question, Service
+from responses.stats import Figures
+from responses.views.facets import Filters
 
-#: A filter of the form: name, label, and (value, label, chosen) of each option.
-Filter = tuple[str, str, list[tuple[str, str, bool]]]
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -31,11 +27,23 @@ class RequestPage:
     choices: Choices
 
     @classmethod
-    def read(cls, request: HttpRequest, slug: str, *, own: tuple[str, ...] = ()) -> "RequestPage":
+    def read(
+        cls,
+        request: HttpRequest,
+        slug: str,
+        *,
+        own: tuple[str, ...] = (),
+        query: QueryDict | None = None,
+    ) -> "RequestPage":
         """The page of a query string; ``own`` are names in it that the page itself reads."""
         foi_request = get_object_or_404(FOIRequest.objects.public(), slug=slug)
         questions = foi_request.questions.all().numbered()
-        return cls(foi_request, questions, Choices.read(_without(request.GET, own), questions))
+        return cls(foi_request, questions, Choices.read(_without(query or request.GET, own), questions))
+
+    @cached_property
+    def changed_at(self) -> datetime:
+        """When the data of the request last changed."""
+        return self.foi_request.data_changed_at()
 
     @property
     def services(self) -> list[Service]:
@@ -44,8 +52,9 @@ class RequestPage:
     def context(self, **more: Any) -> dict[str, Any]:
         """What every page of a request shows."""
         return {
+            "page": self,
             "foi_request": self.foi_request,
-            "changed_at": self.foi_request.data_changed_at(),
+            "changed_at": self.changed_at,
             "choices": self.choices,
             "services": self.services,
             **more,
@@ -55,31 +64,15 @@ class RequestPage:
         """A question of this request, numbered: one reached through a relation has to look its number up."""
         return next((question for question in self.questions if question.pk == key), None)
 
-    def filter_options(self, *, for_questions: bool = True) -> list[Filter]:
+    def filter_options(self, *, for_questions: bool = True, with_service: bool = False) -> Filters:
         """The filters of the form; those of trusts alone where a page has no questions to choose."""
-        asked = Trust.objects.filter(responses__request=self.foi_request)
-        regions = Region.objects.filter(trusts__in=asked).distinct()
-        boards = IntegratedCareBoard.objects.filter(trusts__in=asked).distinct()
-        topics = Topic.objects.filter(questions__request=self.foi_request).distinct()
-        questions = [(question.code, f"{question.service} {question.number}") for question in self.answerable]
-        values = {
-            code: label for question in self.answerable for code, label in question.value_labels().items()
-        }
-        states = [(meaning.code, meaning.label) for meaning in STATE_MEANINGS.values()]
-        filters = [
-            self._options("region", "Region", [(region.pk, str(region)) for region in regions]),
-            self._options("icb", "Integrated care board", [(board.pk, str(board)) for board in boards]),
-            self._options("type", "Type of trust", list(Trust.Type.choices)),
-            self._options("topic", "Topic", [(topic.pk, topic.name) for topic in topics]),
-            self._options("question", "Question", questions),
-            self._options("state", "State of the answer to that question", states),
-            self._options("value", "Value of the answer to that question", list(values.items())),
-        ]
-        return filters if for_questions else [item for item in filters if item[0] != "topic"]
-
-    def _options(self, name: str, label: str, options: list[tuple[str, str]]) -> Filter:
-        chosen = getattr(self.choices, name)
-        return name, label, [(value, words, value in chosen) for value, words in options]
+        return Filters(
+            self.foi_request,
+            self.questions,
+            self.choices,
+            for_questions=for_questions,
+            with_service=with_service,
+        )
 
     @property
     def answerable(self) -> list[Question]:
@@ -94,9 +87,36 @@ def _without(query: QueryDict, names: tuple[str, ...]) -> QueryDict:
     return rest
 
 
+def applicable_words(figures: Iterable[Figures]) -> str:
+    """How many trusts the questions apply to, as a range: every question has its own number."""
+    numbers = [item.applicable for item in figures]
+    if not numbers:
+        return ""
+    low, high = min(numbers), max(numbers)
+    return f"{low} for every question" if low == high else f"{low} to {high}, by question"
+
+
+def sort_and_page(request: HttpRequest, table: Table, *, rows: int) -> None:
+    """Sort a table and open its page as the query string asks; how many rows a page has is ours alone.
+
+    A page that is no number is the first, and one that is not there the last.
+    """
+    table.request = request
+    if order := request.GET.getlist(table.prefixed_order_by_field):
+        table.order_by = order
+    table.paginate(per_page=rows)
+    table.page = table.paginator.get_page(request.GET.get(table.prefixed_page_field))
+
+
 def unknown_sort(request: HttpRequest, known: list[str]) -> list[str]:
     """A sentence where a table cannot be sorted as the query string asks."""
     given = request.GET.get("sort", "")
     if not given or given.removeprefix("-") in known:
         return []
     return [f"There is no sort “{given}”."]
+
+
+def neighbours(items: Sequence[Item], item: Item) -> tuple[Item | None, Item | None]:
+    """What stands before and after an item; None at the ends."""
+    place = items.index(item)
+    return (items[place - 1] if place else None), (items[place + 1] if place + 1 < len(items) else None)

@@ -2,26 +2,56 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django_tables2 import RequestConfig
+from django.views.decorators.http import require_safe
 
 from responses.analysis.asked import asked_rows
 from responses.analysis.counts import asked_and_replied, question_figures
-from responses.models import BASE_LABELS, FOIRequest, Topic
+from responses.filters import DEFAULT_BASE
+from responses.models import BASE_LABELS, FOIRequest, Question, Service, Topic
+from responses.stats import Share
 from responses.tables import AskedTable, total_share
+from responses.views.coverage.drawing import glance_chart
 from responses.views.downloads import today
-from responses.views.page import RequestPage, unknown_sort
+from responses.views.page import RequestPage, sort_and_page, unknown_sort
 
 
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     listed = list(FOIRequest.objects.for_listing())
     featured = next((item for item in listed if not item.fictional), None)
+    glance = _glance(featured) if featured else []
     context = {
         "featured": _card(featured) if featured else None,
+        "glance": glance,
+        "services": [service for service, _ in glance],
+        "base_label": BASE_LABELS[DEFAULT_BASE],
         "others": [_card(item) for item in listed if item != featured],
     }
     return render(request, "responses/home.html", context)
 
 
+def _glance(foi_request: FOIRequest) -> list[tuple[Service, list[tuple[Question, str, Share]]]]:
+    """The yes or no questions of each service, with the headings above each and its share of yes."""
+    questions = foi_request.questions.all().numbered()
+    asked = [question for question in questions if question.kind == Question.Kind.YES_NO]
+    figures = question_figures(foi_request.responses.all(), asked)
+    by_key = {question.pk: question for question in questions}
+    rows: dict[Service, list[tuple[Question, str, Share]]] = {}
+    for question in asked:
+        share = total_share(figures[question.pk], question, DEFAULT_BASE)
+        rows.setdefault(question.service, []).append((question, _headings_above(question, by_key), share))
+    return list(rows.items())
+
+
+def _headings_above(question: Question, by_key: dict[int, Question]) -> str:
+    """What a question is part of: ``Indicate if assessment tools ask about: Youth-produced sexual image``."""
+    above = by_key.get(question.parent_id or 0)
+    if above is None or not above.is_heading:
+        return ""
+    return f"{_headings_above(above, by_key)} {above.text}".strip()
+
+
+@require_safe
 def requests(request: HttpRequest) -> HttpResponse:
     cards = [_card(item) for item in FOIRequest.objects.for_listing()]
     return render(request, "responses/requests.html", {"cards": cards})
@@ -39,6 +69,7 @@ def _card(foi_request: FOIRequest) -> dict[str, object]:
     }
 
 
+@require_safe
 def request_page(request: HttpRequest, slug: str) -> HttpResponse:
     page = RequestPage.read(request, slug)
     responses = page.foi_request.responses.all()
@@ -52,6 +83,7 @@ def request_page(request: HttpRequest, slug: str) -> HttpResponse:
         asked=asked,
         replied=replied,
         glance=glance,
+        chart=glance_chart(page, figures),
         topics=_topics(page),
         base_label=BASE_LABELS[page.choices.base],
     )
@@ -78,13 +110,14 @@ def _tree(topics: dict[str, Topic], parent: str | None, depth: int) -> list[tupl
     return found
 
 
+@require_safe
 def responses(request: HttpRequest, slug: str) -> HttpResponse:
     page = RequestPage.read(request, slug, own=("sort",))
     chosen = page.choices.responses(page.foi_request).select_related("trust")
     rows = asked_rows(chosen, today=today())
     table = AskedTable(rows)
     table.caption = "Trusts asked"
-    RequestConfig(request, paginate={"per_page": 100, "silent": True}).configure(table)
+    sort_and_page(request, table, rows=100)
     asked, replied = asked_and_replied(chosen)
     context = page.context(
         table=table,

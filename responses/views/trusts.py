@@ -1,54 +1,70 @@
-"""The register, one trust, and what one trust answered."""
+"""The register of trusts, and one trust over all requests."""
 
 from django.db.models import Max, Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django_tables2 import RequestConfig
+from django.views.decorators.http import require_safe
 
-from responses.analysis.answers import PublicAnswer, answers_of_response
 from responses.analysis.asked import asked_rows
-from responses.models import FOIRequest, Region, Response, Trust
-from responses.stats import figures
+from responses.analysis.counts import response_figures
+from responses.analysis.facets import Facts, option_counts
+from responses.models import Region, Response, Trust
 from responses.tables import TrustTable
 from responses.views.downloads import today
-from responses.views.page import RequestPage, unknown_sort
-from responses.views.questions import find_question
+from responses.views.page import neighbours, sort_and_page, unknown_sort
 
 _REGISTER_CHOICES = ("q", "region", "type", "open", "sort", "page")
 
 
+@require_safe
 def trusts(request: HttpRequest) -> HttpResponse:
     query = request.GET.get("q", "").strip()
     found = _search(Trust.objects.for_register(), query)
     notices = []
-    for name, path, known in (
-        ("region", "region", set(Region.objects.values_list("pk", flat=True))),
-        ("type", "type", set(Trust.Type.values)),
+    searched = found
+    wanted: dict[str, list[str]] = {}
+    for name, known in (
+        ("region", set(Region.objects.values_list("pk", flat=True))),
+        ("type", set(Trust.Type.values)),
     ):
         chosen = [item for item in request.GET.getlist(name) if item]
         notices += [f"There is no {name} “{item}”." for item in chosen if item not in known]
-        if wanted := [item for item in chosen if item in known]:
-            found = found.filter(**{f"{path}__in": wanted})
+        wanted[name] = [item for item in chosen if item in known]
+        if wanted[name]:
+            found = found.filter(**{f"{name}__in": wanted[name]})
     is_open = request.GET.get("open", "")
-    if is_open in ("yes", "no"):
+    wanted["open"] = [is_open] if is_open in ("yes", "no") else []
+    if wanted["open"]:
         found = found.filter(closed__isnull=is_open == "yes")
     elif is_open:
         notices.append(f"Open is yes or no, not “{is_open}”.")
+    counts = option_counts(_register_facts(searched), wanted)
     table = TrustTable(found)
     notices += unknown_sort(request, table.columns.names())
     notices += [f"“{name}” is not a choice." for name in request.GET if name not in _REGISTER_CHOICES]
-    RequestConfig(request, paginate={"per_page": 50, "silent": True}).configure(table)
+    sort_and_page(request, table, rows=50)
     table.caption = f"{table.paginator.count} trust{'' if table.paginator.count == 1 else 's'}"
     context = {
         "table": table,
         "vintage": Trust.objects.for_register().aggregate(latest=Max("vintage"))["latest"],
         "query": query,
         "notices": notices,
-        "regions": Region.objects.all(),
-        "types": Trust.Type.choices,
+        "regions": [(region, counts["region"][region.pk]) for region in Region.objects.all()],
+        "types": [(value, label, counts["type"][value]) for value, label in Trust.Type.choices],
+        "open": counts["open"]["yes"],
+        "closed": counts["open"]["no"],
         "chosen": request.GET,
     }
     return render(request, "responses/trusts.html", context)
+
+
+def _register_facts(found: QuerySet[Trust]) -> list[Facts]:
+    """What each trust found can be chosen by; one query."""
+    rows = found.values_list("pk", "region", "type", "closed")
+    return [
+        {"region": (region,) if region else (), "type": (kind,), "open": ("no" if closed else "yes",)}
+        for _, region, kind, closed in rows
+    ]
 
 
 def _search(found: QuerySet[Trust], query: str) -> QuerySet[Trust]:
@@ -59,6 +75,7 @@ def _search(found: QuerySet[Trust], query: str) -> QuerySet[Trust]:
     return found.distinct()
 
 
+@require_safe
 def trust(request: HttpRequest, ods: str) -> HttpResponse:
     found = get_object_or_404(Trust.objects.for_register(), pk=ods)
     responses = (
@@ -66,55 +83,14 @@ def trust(request: HttpRequest, ods: str) -> HttpResponse:
         .select_related("request", "trust")
         .order_by("request")
     )
+    answered = response_figures(responses)
+    register = list(Trust.objects.for_register().values_list("ods_code", "name"))
     context = {
         "trust": found,
+        "neighbours": neighbours(register, (found.pk, found.name)),
         "former_names": found.former_names.all(),
         "predecessors": found.successions_to.select_related("predecessor"),
         "successors": found.successions_from.select_related("successor"),
-        "rows": asked_rows(responses, today=today()),
+        "rows": [(row, answered.get(row.response.pk)) for row in asked_rows(responses, today=today())],
     }
     return render(request, "responses/trust.html", context)
-
-
-def trust_response(request: HttpRequest, slug: str, ods: str) -> HttpResponse:
-    page = RequestPage.read(request, slug)
-    response = _response(page.foi_request, ods)
-    answers = answers_of_response(response, page.answerable)
-    provisions = {provision.service_id: provision for provision in response.provisions.all()}
-    grouped = [
-        (
-            service,
-            provisions.get(service.slug) if response.is_published else None,
-            [answer for answer in answers if answer.question.service_id == service.slug],
-        )
-        for service in page.services
-    ]
-    counted = figures((answer.state, answer.value, 1) for answer in answers)
-    context = page.context(
-        response=response,
-        trust=response.trust,
-        row=asked_rows(Response.objects.filter(pk=response.pk).select_related("trust"), today=today())[0],
-        grouped=grouped,
-        sources=response.sources.all() if response.is_published else [],
-        answered=counted.answered,
-        total=counted.asked,
-    )
-    return render(request, "responses/trust_response.html", context)
-
-
-def answer(request: HttpRequest, slug: str, ods: str, code: str) -> HttpResponse:
-    page = RequestPage.read(request, slug)
-    asked = find_question(page, code)
-    response = _response(page.foi_request, ods)
-    shown: list[PublicAnswer] = [
-        item for item in answers_of_response(response, page.answerable) if item.question.pk == asked.pk
-    ]
-    if not shown:
-        raise Http404(f"{code} is a heading, which is never answered.")
-    context = page.context(answer=shown[0], question=asked, response=response, trust=response.trust)
-    return render(request, "responses/answer.html", context)
-
-
-def _response(foi_request: FOIRequest, ods: str) -> Response:
-    asked = foi_request.responses.select_related("trust__region", "trust__icb", "request")
-    return get_object_or_404(asked, trust=ods)

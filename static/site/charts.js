@@ -1,20 +1,65 @@
-// Draws every figure that a page carries as JSON. Plotly's own bar is off: it offers to upload figures.
+// Lays Plotly's bars over those that the page carries, the first time somebody points at the chart.
+// Until then nobody waits for Plotly: the page's own bars are complete. Nothing moves when it comes.
+// Plotly's own bar is off: it offers to upload figures.
 "use strict";
 
-document.addEventListener("DOMContentLoaded", () => {
+(() => {
+  const address = document.currentScript.dataset.plotly;
   const settings = {
     displayModeBar: false,
     displaylogo: false,
     showSendToCloud: false,
     plotlyServerURL: "",
-    responsive: true,
   };
-  for (const place of document.querySelectorAll(".app-chart")) {
-    const figure = JSON.parse(document.getElementById(place.dataset.figure).textContent);
-    // On a narrow screen the legend has a line for each part, which must not eat the bars.
-    if (place.clientWidth < 600) figure.layout.height += 14 * figure.data.length;
-    window.Plotly.newPlot(place, figure.data, figure.layout, settings).then(() => {
-      place.dataset.drawn = "true";
+  const barHeight = 20;
+  const barTop = 3;
+
+  const load = () =>
+    new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = address;
+      script.onload = resolve;
+      script.onerror = reject;
+      document.head.append(script);
     });
+
+  // Where the page's bars are now: the figure gets exactly their places.
+  const placed = (figure, list, over) => {
+    const bars = [...list.querySelectorAll(".app-bar")];
+    const frame = list.getBoundingClientRect();
+    const first = bars[0].getBoundingClientRect();
+    over.style.left = `${first.left - frame.left}px`;
+    over.style.width = `${first.width}px`;
+    const middles = bars.map((bar) => bar.getBoundingClientRect().top - frame.top + barTop + barHeight / 2);
+    return {
+      data: figure.data.map((trace) => ({ ...trace, y: middles, width: barHeight })),
+      layout: {
+        ...figure.layout,
+        width: first.width,
+        height: frame.height,
+        yaxis: { ...figure.layout.yaxis, range: [frame.height, 0] },
+      },
+    };
+  };
+
+  const draw = async (place) => {
+    await load();
+    const figure = JSON.parse(document.getElementById(place.dataset.figure).textContent);
+    const list = place.querySelector(".app-bars");
+    const over = document.createElement("li");
+    over.className = "app-bars__over";
+    over.setAttribute("aria-hidden", "true");
+    list.append(over);
+    const show = () => {
+      const { data, layout } = placed(figure, list, over);
+      return window.Plotly.react(over, data, layout, settings);
+    };
+    await show();
+    place.dataset.drawn = "true";
+    new ResizeObserver(() => window.requestAnimationFrame(show)).observe(list);
+  };
+
+  for (const place of document.querySelectorAll(".app-chart[data-figure]")) {
+    place.addEventListener("pointerenter", () => draw(place), { once: true });
   }
-});
+})();

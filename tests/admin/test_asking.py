@@ -36,7 +36,7 @@ def test_pasted_codes_are_shown_then_recorded(desk, editor, request_):
 
     typed = {"request": request_.pk, "sent_on": "2026-01-05", "codes": "R1A R1B"}
     answer = desk.post(ADD, typed | {"action": "ask", "trust": ["R1B"]}, follow=True)
-    assert "1 recorded as asked; 0 had been asked already." in text_of(answer.content.decode())
+    assert "1 trust recorded as asked." in text_of(answer.content.decode())
     response = Response.objects.get()
     assert (response.trust_id, response.sent_on, response.answers.count()) == ("R1B", date(2026, 1, 5), 10)
     assert response.history.get().history_user == editor

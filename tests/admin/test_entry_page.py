@@ -79,7 +79,7 @@ def test_the_page_has_every_question_in_order_with_number_and_wording(desk, resp
     places = [page.find(part) for part in expected]
     assert -1 not in places
     assert places == sorted(places)
-    assert "Asked if camhs-1=yes." in page
+    assert "Asked if the answer to camhs-1 is yes." in page
     assert "Trust XXAAA: Request example" in page
 
 

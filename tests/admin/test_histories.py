@@ -1,6 +1,15 @@
 """Who changed what and why, as the admin shows it; and that nothing there can be turned back."""
 
-from responses.intake.entry import AnswerEntry, ResponseEntry, add_source, save_entry
+from responses.intake.entry import (
+    AnswerEntry,
+    MentionEntry,
+    PassageEntry,
+    ProvisionEntry,
+    ResourceEntry,
+    ResponseEntry,
+    add_source,
+    save_entry,
+)
 from responses.models import Answer
 from tests.admin.pages import inline_bits, text_of
 
@@ -32,6 +41,35 @@ def test_a_response_and_a_source_have_their_history(desk, response, editor):
         page = desk.get(f"/admin/responses/{path}/history/").content.decode()
         assert f"ada {reason}" in text_of(page)
         assert inline_bits(page) == []
+
+
+def test_histories_name_what_belongs_to_an_answer_and_a_response(desk, response, editor):
+    source = add_source(response=response, text="A policy.", name="Letter", author=editor, reason="Post")
+    answer = AnswerEntry(
+        "camhs-1",
+        "answered",
+        "yes",
+        passages=(PassageEntry(quote="A policy"),),
+        mentions=(MentionEntry(ResourceEntry(kind="policy", name="Safe Online"), area="north"),),
+    )
+    provision = ProvisionEntry("camhs", "yes", passages=(PassageEntry(quote="policy."),))
+    coded = ResponseEntry(provisions=(provision,), answers=(answer,))
+    save_entry(response=response, entry=coded, author=editor, reason="Coded")
+    emptied = ResponseEntry(answers=(AnswerEntry("camhs-1", "answered", "yes", passages=()),))
+    save_entry(response=response, entry=emptied, author=editor, reason="Mistaken")
+    answer = response.answers.get(question__code="camhs-1")
+    page = desk.get(f"/admin/responses/answer/{answer.pk}/history/").content.decode()
+    words = text_of(page)
+    assert "Created Passage: “A policy” ada Coded" in words
+    assert "Deleted Passage: “A policy” ada Mistaken" in words
+    assert "Created Resource: Safe Online, north ada Coded" in words
+    assert inline_bits(page) == []
+    page = desk.get(f"/admin/responses/response/{response.pk}/history/").content.decode()
+    words = text_of(page)
+    assert f"History: Trust XXAAA (XXAAA), {response.request.title}" in words
+    assert f"Created Source: {source.name} ada Post" in words
+    assert "Changed CAMHS: Runs the service ada Coded" in words
+    assert "Created Passage: “policy.” ada Coded" in words
 
 
 def test_nothing_is_turned_back(desk, response, editor):

@@ -130,3 +130,11 @@ def test_once_asked_the_wording_stays_and_coding_notes_may_change(desk):
     assert request.questions.count() == 11
     request.refresh_from_db()
     assert request.wording_problem() == ""
+
+
+def test_a_request_does_not_repeat_itself(desk):
+    request, other = make_request("one"), make_request("two")
+    page = desk.get(change(request)).content.decode()
+    options = page.split('name="previous"')[1].split("</select>")[0]
+    assert f'value="{other.pk}"' in options
+    assert f'value="{request.pk}"' not in options

@@ -200,3 +200,28 @@ def test_without_scripts_a_quote_and_a_resource_are_enough(browser, live_server,
     assert Passage.objects.get().quote == "a policy, called “Safe Online”"
     assert Response.objects.get().status == "published"
     context.close()
+
+
+def test_every_page_of_data_entry_is_accessible(
+    desk: Page, live_server, response: Response, assert_accessible
+):
+    answer, request = response.answers.get(question__code="camhs-1"), response.request
+    lists = [
+        f"responses/{name}" for name in ("response", "answer", "source", "foirequest", "trust", "resource")
+    ]
+    pages = (
+        "",
+        *(f"{name}/" for name in lists),
+        "responses/response/add/",
+        "responses/response/close/",
+        f"responses/response/{response.pk}/history/",
+        f"responses/answer/{answer.pk}/history/",
+        "responses/foirequest/add/",
+        f"responses/foirequest/{request.pk}/change/",
+        "responses/bankholiday/",
+    )
+    for page in pages:
+        loaded = desk.goto(f"{live_server.url}/admin/{page}")
+        assert loaded is not None
+        assert loaded.status == 200, page
+        assert_accessible()

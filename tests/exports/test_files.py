@@ -1,7 +1,9 @@
 """The files of a request, cell by cell, on four trusts in the four ways a response can stand."""
 
 import csv
+import hashlib
 import io
+import zipfile
 from datetime import date
 
 import pytest
@@ -277,6 +279,44 @@ def test_bytes_of_a_file(request_, client):
     marked = b"".join(client.get("/requests/example/downloads/trusts.csv?bom=1").streaming_content)
     assert marked == b"\xef\xbb\xbf" + plain
     assert plain.count(b"\r\n") == plain.count(b"\n") == 5
+
+
+def test_the_blank_table_has_a_row_for_every_answerable_question(request_, client):
+    response = client.get("/requests/example/downloads/entry-template.csv?service=sarc&bom=1")
+    lines = response.content.decode("utf-8-sig").split("\r\n")
+    assert response.content.startswith(b"\xef\xbb\xbf")
+    assert response["Content-Disposition"] == 'attachment; filename="example-entry-template.csv"'
+    assert lines == [
+        "service,question,number,question_text,ods_code,state,value,qualified,sections,raw_mark,note,resources",
+        "sarc,sarc-1,1,Wording of sarc-1?,,,,,,,,",
+        "sarc,sarc-3,2,Wording of sarc-3?,,,,,,,,",
+        "sarc,sarc-3a,2a,Wording of sarc-3a?,,,,,,,,",
+        "sarc,sarc-3a-i,2a(i),Wording of sarc-3a-i?,,,,,,,,",
+        "",
+    ]
+
+
+def test_the_archive_holds_the_same_bytes_as_the_files(request_, client):
+    response = client.get("/requests/example/downloads/example.zip?region=Y60")
+    assert response["Content-Type"] == "application/zip"
+    with zipfile.ZipFile(io.BytesIO(response.content)) as archive:
+        for name in FILES:
+            alone = client.get(f"/requests/example/downloads/{name}?region=Y60")
+            assert archive.read(name) == b"".join(alone.streaming_content), name
+
+
+def test_the_archive_says_where_it_is_from_and_takes_the_mark(request_, client):
+    FOIRequest.objects.update(fictional=False)
+    with zipfile.ZipFile(
+        io.BytesIO(client.get("/requests/example/downloads/example.zip?bom=1").content)
+    ) as archive:
+        readme = archive.read("README.txt").decode()
+        assert archive.read("trusts.csv").startswith(b"\xef\xbb\xbfods_code")
+        checksums = dict(line.split("  ")[::-1] for line in archive.read("CHECKSUMS").decode().splitlines())
+        assert checksums["trusts.csv"] == hashlib.sha256(archive.read("trusts.csv")).hexdigest()
+    lines = {line.partition(": ")[0]: line.partition(": ")[2] for line in readme.splitlines()}
+    assert lines["Source"].startswith("the trusts' replies to this Freedom of Information request")
+    assert lines["How to cite"].endswith("example.zip, http://testserver/requests/example/.")
 
 
 def test_unknown_files_and_draft_requests_are_404(request_, client):

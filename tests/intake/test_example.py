@@ -106,7 +106,11 @@ def test_what_is_entered_fits_the_questions_the_services_and_the_conditions(exam
         (one.response_id, one.service_id): one.state
         for one in Provision.objects.filter(response__request=example)
     }
-    answers = list(Answer.objects.filter(response__request=example).for_checking())
+    answers = list(
+        Answer.objects.filter(response__request=example).select_related(
+            "question__condition_question", "response"
+        )
+    )
     by_question = {(one.response_id, one.question_id): one for one in answers}
     problems = []
     for one in answers:

@@ -160,16 +160,49 @@ def test_an_option_named_like_a_state(response):
     assert lines() == ["example sarc-1: Its option “refused” is the name of a state."]
 
 
+def test_a_condition_that_cannot_be(response):
+    elsewhere = make_request("other").questions.get(code="camhs-1")
+    question = Question.objects.filter(request=response.request_id, code="camhs-1a")
+    question.update(condition_value="maybe")
+    assert lines() == ["example camhs-1a: It depends on camhs-1=maybe, which is no answer to camhs-1."]
+    for asked in (elsewhere, question.get()):
+        question.update(condition_question=asked, condition_value="yes")
+        sentence = f"It depends on {asked.code}, which does not stand above it in its request."
+        assert lines()[0] == f"example camhs-1a: {sentence}"
+
+
+def test_values_outside_their_closed_lists(response):
+    Provision.objects.filter(service="camhs").update(state="perhaps")
+    Response.objects.update(status="lost")
+    provision = Provision.objects.get(service="camhs")
+    assert lines() == [
+        f"response {response.pk}: “lost” is not one of draft, checked, published (status).",
+        f"provision {provision.pk}: “perhaps” is not one of yes, no, unknown (state).",
+    ]
+
+
+def test_a_text_that_is_not_as_it_was_kept(response):
+    Source.objects.update(text=LETTER + "!")
+    assert lines() == ["example XXAAA: Letter: Its text is not the one that its sha256 is of."]
+    Source.objects.update(text=LETTER + "\r\n")
+    assert lines() == ["example XXAAA: Letter: Its text holds a NUL, or a line end other than LF."]
+
+
+def test_a_condition_above_and_a_file_with_its_own_sha256_are_sound(response):
+    Source.objects.update(file="sources/letter.pdf", sha256="0" * 64)
+    assert not list(verification.findings())
+
+
 def test_states_that_differ_from_those_counted(response, monkeypatch):
     monkeypatch.setattr(verification, "STATES", verification.STATES[1:])
     assert lines() == ["The states that are counted are not the states that an answer can have."]
 
 
 def test_the_number_of_queries_does_not_grow_with_the_responses(response, author, django_assert_num_queries):
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(19):
         list(verification.findings())
     request = FOIRequest.objects.get()
     for code in ("XXBBB", "XXCCC"):
         make_response(author, code=code, request=request)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(19):
         list(verification.findings())

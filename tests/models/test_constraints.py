@@ -1,12 +1,23 @@
 """Every named constraint, on both sides: what it lets in and what it keeps out."""
 
 import hashlib
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import IntegrityError, transaction
 
-from responses.models import Answer, Mention, Passage, Provision, Question, Resource, Response, Source, Trust
+from responses.models import (
+    Answer,
+    Correction,
+    Mention,
+    Passage,
+    Provision,
+    Question,
+    Resource,
+    Response,
+    Source,
+    Trust,
+)
 from tests.fictional import LETTER, make_request, make_response, make_trust
 
 
@@ -200,3 +211,24 @@ def test_questions():
     )
     question.parent = question
     refused(question.save, "question_not_its_own_parent")
+
+
+@pytest.mark.parametrize(
+    ("fields", "constraint"),
+    [
+        ({}, ""),
+        ({"text": ""}, "correction_has_text"),
+        ({"outcome": "declined", "decided": True}, ""),
+        ({"outcome": "declined"}, "correction_decided_when_not_open"),
+        ({"decided": True}, "correction_decided_when_not_open"),
+        ({"outcome": "accepted", "decided": True, "public_note": "Now yes."}, ""),
+        ({"outcome": "accepted", "decided": True}, "correction_accepted_says_what_changed"),
+    ],
+)
+def test_corrections(db, fields, constraint):
+    decided_at = datetime(2025, 1, 1, tzinfo=UTC) if fields.pop("decided", False) else None
+    values = {"text": "It says yes.", "decided_at": decided_at, **fields}
+    if constraint:
+        refused(lambda: Correction.objects.create(**values), constraint)
+    else:
+        assert Correction.objects.create(**values).pk

@@ -5,13 +5,20 @@ import re
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import URLResolver
 
 from responses.intake.entry import ask_trusts
-from responses.models import FOIRequest, Region, Succession, Trust
+from responses.models import STATE_MEANINGS, FOIRequest, Region, Succession
+from responses.urls import urlpatterns
 from tests.fictional import make_request, make_trust
 from tests.scenario import make_scenario
 from tests.views.test_pages import REQUEST, text, words
 
+ADDRESSES = [
+    inner
+    for pattern in urlpatterns
+    for inner in (pattern.url_patterns if isinstance(pattern, URLResolver) else [pattern])
+]
 LEFT_OUT = "Some choices were left out"
 ROW = re.compile(r'<th scope="row"><a href="../trusts/(\w+)/')
 
@@ -27,33 +34,33 @@ def asked_order(html: str) -> list[str]:
 
 
 def options(html: str, name: str) -> list[str]:
-    select = re.search(rf'<select[^>]+name="{name}">(.+?)</select>', html, re.DOTALL)
-    assert select is not None, name
-    return re.findall(r'<option value="([^"]*)"', select[1])
+    """The values that the checkboxes of one filter offer."""
+    return re.findall(rf'<input type="checkbox" name="{name}" value="([^"]*)"', html)
+
+
+def ticked(html: str) -> list[tuple[str, str]]:
+    return re.findall(r'<input type="checkbox" name="(\w+)" value="([^"]+)" checked', html)
 
 
 @pytest.mark.parametrize("page", ["compare/", "coverage/", "responses/"])
 def test_every_filter_is_offered(request_, client, page):
     html = text(client, REQUEST + page)
-    assert options(html, "region") == ["", "Y60"]
-    assert options(html, "type") == ["", *Trust.Type.values]
-    assert options(html, "question")[:3] == ["", "camhs-1", "camhs-1a"]
-    assert len(options(html, "state")) == 10
-    assert options(html, "value") == ["", "yes", "partly", "no", "police", "nhs", "inside", "outside"]
+    assert options(html, "region") == ["Y60"]
+    assert options(html, "type") == ["unknown"]
+    assert options(html, "question")[:3] == ["camhs-1", "camhs-1a", "camhs-2"]
+    assert options(html, "state") + options(html, "value") == []
+    asked = text(client, f"{REQUEST}{page}?question=sarc-3a-i")
+    assert options(asked, "value") == ["inside", "outside"]
+    assert options(asked, "state") == list(STATE_MEANINGS)
 
 
 def test_what_is_chosen_stays_chosen_in_the_form(request_, client):
     html = text(client, f"{REQUEST}compare/?trust=XXAAA&region=Y60&question=camhs-1&value=yes&sort=region")
-    assert re.findall(r'<option value="([^"]+)" selected', html) == [
-        "Y60",
-        "camhs-1",
-        "yes",
-        "applicable",
-        "region",
-    ]
+    assert ticked(html) == [("region", "Y60"), ("question", "camhs-1"), ("value", "yes")]
+    assert re.findall(r'<option value="([^"]+)" selected', html) == ["applicable", "region"]
     assert '<input type="hidden" name="trust" value="XXAAA">' in html
-    assert "These figures count only the trusts that you chose." in html
-    assert "only the trusts that you chose" not in text(client, f"{REQUEST}compare/")
+    assert "Only the trusts that you chose are counted." in html
+    assert "trusts that you chose" not in text(client, f"{REQUEST}compare/")
 
 
 def test_a_draft_is_found_by_no_choice_of_its_answers(request_, client):
@@ -62,8 +69,9 @@ def test_a_draft_is_found_by_no_choice_of_its_answers(request_, client):
         assert ROW.findall(text(client, f"{REQUEST}compare/?question=camhs-1&{choice}")) == []
     pending = text(client, f"{REQUEST}compare/?question=camhs-1&state=pending")
     assert ROW.findall(pending) == ["XXBBB", "XXDDD"]
-    row = pending.split("../trusts/XXBBB/")[1].split("<tr>")[0].split("</tbody>")[0]
-    assert set(re.findall(r'title="([^"]+)"', row)) == {"Pending"}
+    row = pending.split("<tbody>")[1].split("<tr>")[1]
+    assert "Pending: a reply is awaited, or has come and is not yet published" in words(row)
+    assert "../answers/" not in row
 
 
 def test_a_draft_sorts_like_one_that_has_said_nothing(request_, client):
@@ -159,6 +167,23 @@ def test_the_register_lists_open_or_closed_trusts(db, client):
     assert "The latest register file is of 2026-07." in text(client, "/trusts/")
 
 
+def test_the_register_says_how_many_trusts_each_choice_leaves(db, client):
+    midlands = Region.objects.create(code="Y60", name="Midlands")
+    make_trust("R1A", "One NHS Trust", type="acute", region=midlands).former_names.create(
+        name="Old NHS Trust"
+    )
+    make_trust("R1B", "Two NHS Trust", type="acute", closed="2020-03-31")
+    make_trust("R1C", "Three NHS Foundation", type="community", region=midlands)
+    html = text(client, "/trusts/?q=nhs+trust&type=acute&open=yes")
+    listed = re.findall(r"<option[^>]*>([^<]+ \(\d+\))</option>", html)
+    assert [one for one in listed if "(0)" not in one] == [
+        "Midlands (1)",
+        "Acute (1)",
+        "Open (1)",
+        "Closed (1)",
+    ]
+
+
 def test_a_trust_names_who_took_over_and_links_only_to_the_register(db, client):
     trust = make_trust("R1A", "New NHS Trust")
     old = make_trust("R1B", "Old NHS Trust")
@@ -172,19 +197,32 @@ def test_a_trust_names_who_took_over_and_links_only_to_the_register(db, client):
     assert 'href="/trusts/RT4/"' not in html
 
 
-def test_coverage_links_each_region_to_its_own_figures(request_, client):
-    html = text(client, f"{REQUEST}coverage/?base=asked")
-    section = html.split('id="regions-title"')[1].split("</section>")[0]
-    queries = re.findall(r'summary\.csv\?([^"]+)"', section)
-    assert queries == ["question=camhs-1&amp;base=asked", "region=Y60&amp;question=camhs-1&amp;base=asked"]
-    file = client.get(f"{REQUEST}downloads/summary.csv?region=Y60&question=camhs-1&base=asked")
-    lines = b"".join(file.streaming_content).decode().split("\r\n")
-    header, row = lines[0].split(","), lines[1].split(",")
-    figures = dict(zip(header, row, strict=True))
-    cells = re.findall(r"<tr><th scope=\"row\">Midlands</th>(.+?)</tr>", section)[0]
-    shown = re.findall(r"<td>(.*?)</td>", cells)
-    assert shown == ["1", "0", "1", "2", "yes: 1 of 2"]
-    assert (figures["yes"], figures["pending"], figures["asked"]) == ("1", "1", "2")
+def test_files_linked_from_a_page_hold_what_the_page_shows(request_, client):
+    def query(page: str, name: str) -> str:
+        html = text(client, f"{REQUEST}{page}")
+        found = re.search(rf'{name}\.csv(\??[^"]*)"', html)
+        assert found is not None
+        return found[1].replace("&amp;", "&")
+
+    assert query("questions/camhs-1/", "answers") == "?question=camhs-1"
+    assert query("questions/camhs-1/?region=Y60", "answers") == "?region=Y60&question=camhs-1"
+    by_answer = "?question=camhs-1&state=answered"
+    assert query(f"questions/camhs-1a/{by_answer}", "answers") == by_answer
+    assert query("resources/", "resources") == ""
+    assert query("resources/?region=Y60", "resources") == "?region=Y60"
+
+
+def test_coverage_says_to_how_many_trusts_the_questions_apply(request_, client):
+    assert "Applicable 1 for every question" in words(text(client, f"{REQUEST}coverage/"))
+    assert "Applicable 0 for every question" in words(text(client, f"{REQUEST}coverage/?service=sarc"))
+    assert "Applicable" not in words(text(client, f"{REQUEST}coverage/?by=region")).split("Filter trusts")[0]
+
+
+def test_one_trust_is_no_plural(request_, client):
+    page = words(text(client, f"{REQUEST}questions/camhs-1/?trust=XXAAA"))
+    assert "Yes: 1 trust " in page
+    assert "1 trusts" not in page
+    assert "The base is the 1 trust that replied." in words(text(client, f"{REQUEST}resources/"))
 
 
 def test_no_resource_is_said_with_a_way_on(db, client):
@@ -197,7 +235,7 @@ def test_no_resource_is_said_with_a_way_on(db, client):
 def test_a_question_names_its_condition_by_number(request_, client):
     page = words(text(client, f"{REQUEST}questions/camhs-1a/"))
     assert "Applies only where question 1 is answered “yes” or “partly”." in page
-    assert "Part of 1 Wording of camhs-1?" in page
+    assert "This question stands under: 1 Wording of camhs-1? 1a Wording of camhs-1a?" in page
 
 
 @pytest.mark.parametrize(
@@ -208,3 +246,39 @@ def test_pages_say_when_their_data_last_changed_and_that_they_are_independent(re
     page = words(text(client, address))
     assert "Data last changed on" in page
     assert page.count("Independent") == 2
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/trusts/?q=%00",
+        f"{REQUEST}compare/?region=%00",
+        f"{REQUEST}compare/?%00=1",
+        f"{REQUEST}downloads/answers.csv?trust=XXAAA%00",
+        "/admin/?q=%00",
+        "/admin/responses/trust/%00/change/",
+    ],
+)
+def test_a_nul_is_refused_before_it_reaches_the_database(db, client, address):
+    response = client.get(address)
+    assert (response.status_code, response.content) == (400, b"The address holds a NUL character.\n")
+    assert "Content-Security-Policy" in response
+
+
+@pytest.mark.parametrize("address", ["/trusts/", f"{REQUEST}responses/"])
+@pytest.mark.parametrize("rows", ["-1", "0", "1", "x"])
+def test_a_reader_does_not_choose_how_many_rows_a_page_has(request_, client, address, rows):
+    table = client.get(address).context["table"]
+    response = client.get(f"{address}?per_page={rows}")
+    assert "“per_page” is not a choice." in words(response.content.decode())
+    assert response.context["table"].paginator.per_page == table.paginator.per_page
+
+
+@pytest.mark.parametrize("pattern", ADDRESSES, ids=lambda pattern: pattern.name)
+def test_every_page_is_read_only(rf, pattern):
+    arguments = dict.fromkeys(pattern.pattern.converters, "example")
+    # A report of a mistake is the one thing that anyone may send.
+    assert (pattern.callback(rf.post("/"), **arguments).status_code == 405) == (
+        pattern.name != "new_correction"
+    )
+    assert pattern.callback(rf.delete("/"), **arguments).status_code == 405

@@ -123,10 +123,11 @@ def _settle_all(
         for name, value in changed.items():
             setattr(response, name, value)
     Response.objects.filter(pk__in=[response.pk for response in responses]).update(**changed)
-    _record(Response, responses, author, reason)
     answers = Answer.objects.filter(response__in=responses)
     answers.update(state=state)
     _record(Answer, list(answers.select_related(None)), author, reason)
+    # A save ends with its response: by that the history tells what was public and what was not.
+    _record(Response, responses, author, reason)
 
 
 def _record(model: type[Model], rows: Sequence[Model], author: Author, reason: str) -> None:

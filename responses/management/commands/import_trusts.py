@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from responses.intake.reading import InputError
 from responses.intake.register import import_register
 from responses.intake.register_file import read_board_names, read_register, read_trust_types
+from responses.search.index import refresh
 
 
 class Command(BaseCommand):
@@ -31,5 +32,7 @@ class Command(BaseCommand):
             )
         except InputError as error:
             raise CommandError(str(error)) from error
+        # Else the first search would wait for it.
+        refresh()
         for line in report.lines():
             self.stdout.write(line)
