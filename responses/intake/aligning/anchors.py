@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from responses.intake.aligning.absence import says_absent
 from responses.intake.aligning.labels import label_length
+from responses.intake.aligning.learned import LearnedLabels
 from responses.intake.aligning.numbering import Marker, ends_with, read_marker, read_references
 from responses.intake.aligning.pieces import Piece, trim
 from responses.intake.aligning.targets import Questionnaire, Target
@@ -53,15 +54,24 @@ class Label:
     kind: str
 
 
-def wording_anchors(
-    text: str, pieces: Sequence[Piece], words: Sequence[Word], questionnaire: Questionnaire
-) -> list[Anchor]:
-    """A candidate for every place where a question of the request may be restated."""
+def wordings_in(words: Sequence[Word], questionnaire: Questionnaire) -> list[Wording]:
+    """Every place where a question of the request may be restated, question by question."""
     finder = WordingFinder(words, questionnaire.asked)
-    found = [wording for question in questionnaire.asked for wording in finder.find(question.code)]
+    return [wording for question in questionnaire.asked for wording in finder.find(question.code)]
+
+
+def wording_anchors(
+    text: str,
+    pieces: Sequence[Piece],
+    words: Sequence[Word],
+    questionnaire: Questionnaire,
+    found: Sequence[Wording],
+    labels: LearnedLabels,
+) -> list[Anchor]:
+    """A candidate for each of the places found."""
     pieces_at = _PieceIndex(pieces)
     anchors = (
-        _wording_anchor(text, pieces_at, words, questionnaire, wording, _rival(wording, found))
+        _wording_anchor(text, pieces_at, words, questionnaire, wording, _rival(wording, found), labels)
         for wording in found
     )
     return [anchor for anchor in anchors if anchor.reward > _HOPELESS]
@@ -100,10 +110,11 @@ def _wording_anchor(
     questionnaire: Questionnaire,
     wording: Wording,
     rival: float,
+    labels: LearnedLabels,
 ) -> Anchor:
     first, last = words[wording.first], words[wording.last]
     opening = pieces.at(first.start)
-    start, marker, opens = _start(text, opening, first.start, wording.before)
+    start, marker, opens = _start(text, opening, first.start, wording.before, labels)
     end = _end(text, pieces.at(last.start), last.end, wording.after)
     target = questionnaire.targets[questionnaire.places[wording.code]]
     reward = min(9.0, 2.5 + 1.1 * wording.weight) * wording.coverage - 6 * rival
@@ -118,10 +129,12 @@ def _inside_sentence(wording: Wording) -> float:
     return min(3.0, 0.5 * wording.weight) - (4.0 if wording.coverage >= _WHOLE else 8.0)
 
 
-def _start(text: str, piece: Piece, first: int, missing: int) -> tuple[int, Marker | None, bool]:
+def _start(
+    text: str, piece: Piece, first: int, missing: int, labels: LearnedLabels
+) -> tuple[int, Marker | None, bool]:
     """Where a wording begins with its number, that number, and whether its line or sentence begins there."""
     lead = text[piece.start : first]
-    length = label_length(lead)[1] if lead else 0
+    length = label_length(lead, labels)[1] if lead else 0
     marker = read_marker(lead[length:])
     rest = lead[length + (marker.end if marker else 0) :]
     words = stems_of(rest)
@@ -155,13 +168,15 @@ def _number_worth(marker: Marker | None, questionnaire: Questionnaire, code: str
     return -0.5
 
 
-def read_lead(text: str, start: int, end: int) -> tuple[list[Marker], list[Label], int]:
+def read_lead(
+    text: str, start: int, end: int, learned: LearnedLabels
+) -> tuple[list[Marker], list[Label], int]:
     """The numbers and labels with which a piece begins, and where they end: "Answer 1:", "1. Yes"."""
     markers: list[Marker] = []
     labels: list[Label] = []
     place = start
     for _ in range(3):
-        kind, length = label_length(text[place:end])
+        kind, length = label_length(text[place:end], learned)
         if kind:
             labels.append(Label(place, place + length, kind))
             place += length

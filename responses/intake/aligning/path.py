@@ -161,7 +161,7 @@ class Reader:
                 gains += [(BEFORE, waiting), (AFTER, -_CLOSING)]
             opening = self._worth_of_answer(self._targets[state.target])
             if opening is not None:
-                gains.append((IN, opening + unit.likeness + min(0.0, unit.likeness)))
+                gains.append((IN, opening + unit.likeness + min(0.0, unit.likeness) - unit.breaks))
         elif state.place == IN:
             gains += [(IN, unit.likeness - unit.breaks), (AFTER, -_CLOSING)]
         else:
