@@ -1,4 +1,4 @@
-"""The texts that reading and aligning together find in a letter: what every score of passages is made from."""
+"""What reading and aligning together find in a letter: every score of passages is made from it."""
 
 from collections.abc import Mapping, Sequence
 

@@ -19,6 +19,7 @@ from responses.intake.aligning.contract import Alignment, AskedQuestion, Found
 from responses.intake.aligning.grids import AskingTables
 from responses.intake.aligning.learned import learn
 from responses.intake.aligning.likeness import answer_likeness
+from responses.intake.aligning.numbering import read_marker
 from responses.intake.aligning.passages import passages_of
 from responses.intake.aligning.path import Reader, Unit
 from responses.intake.aligning.pieces import Piece, cut, cut_at
@@ -121,9 +122,17 @@ def _units(
         likeness = answer_likeness(text[piece.start : piece.end], words, topic)
         closing = any(word.stem in CLOSING for word in words)
         breaks = _OUT_OF_CELL if tables.parts(block, before) else 0.0
-        label = labelled.get(number, "question" if tables.is_aside(block) else "")
+        aside = tables.is_aside(block) or _is_bare_number(text[piece.start : piece.end])
+        label = labelled.get(number, "question" if aside else "")
         units.append(Unit(likeness - _unlikely(block), label, breaks, closing))
     return units
+
+
+def _is_bare_number(text: str) -> bool:
+    """Whether a piece is the number of a question and nothing else: "2b." or "(iv)", but not "12"."""
+    marker = read_marker(text)
+    several = len(text.strip(" .()")) > 1 and not text.strip(" .").isdigit()
+    return marker is not None and marker.end == len(text) and (several or "(" in text)
 
 
 def _unlikely(block: Block) -> float:

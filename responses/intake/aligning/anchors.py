@@ -6,7 +6,7 @@ They contradict each other freely. Which of them hold is decided for the whole l
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from responses.intake.aligning.absence import says_absent
 from responses.intake.aligning.labels import label_length
@@ -133,10 +133,9 @@ def _start(
     text: str, piece: Piece, first: int, missing: int, labels: LearnedLabels
 ) -> tuple[int, Marker | None, bool]:
     """Where a wording begins with its number, that number, and whether its line or sentence begins there."""
-    lead = text[piece.start : first]
-    length = label_length(lead, labels)[1] if lead else 0
-    marker = read_marker(lead[length:])
-    rest = lead[length + (marker.end if marker else 0) :]
+    markers, _, end = read_lead(text, piece.start, first, labels)
+    marker = markers[0] if markers else None
+    rest = text[end:first]
     words = stems_of(rest)
     replaced = 0 < len(words) <= missing and "\n" not in rest and not _MARKS.intersection(words)
     if not words or replaced or (len(rest) < 14 and _ODD_NUMBER.match(rest)):
@@ -176,18 +175,21 @@ def read_lead(
     labels: list[Label] = []
     place = start
     for _ in range(3):
-        kind, length = label_length(text[place:end], learned)
+        marker = None if markers else read_marker(text[place : min(end, place + 60)])
+        kind, length = ("", 0) if marker and marker.named else label_length(text[place:end], learned)
         if kind:
             labels.append(Label(place, place + length, kind))
             place += length
-            continue
-        marker = None if markers else read_marker(text[place : min(end, place + 60)])
-        if marker is None:
+        elif marker:
+            # "Enquiry 4", where this letter calls its questions so.
+            if labels and not marker.named and text[place - 1].isspace() and text[place - 2].isalnum():
+                marker = replace(marker, named=True, answers=labels[-1].kind == "answer")
+            if marker.named:
+                labels.append(Label(place, place + marker.end, "answer" if marker.answers else "question"))
+            markers.append(marker)
+            place += marker.end
+        else:
             break
-        markers.append(marker)
-        if marker.named:
-            labels.append(Label(place, place + marker.end, "answer" if marker.answers else "question"))
-        place += marker.end
     return markers, labels, min(place, end)
 
 
@@ -229,7 +231,7 @@ def service_anchors(text: str, piece: Piece, questionnaire: Questionnaire) -> It
         alone = not stems_of(rest)
         if alone or rest.lstrip()[:1].isupper() or rest.lstrip()[:1].isdigit():
             target = questionnaire.targets[questionnaire.places[f"{service}:"]]
-            reward = 4.0 if alone else 3.0 if says_absent(rest) else 1.5
+            reward = 5.0 if says_absent(rest) else 4.0 if alone else 1.5
             yield Anchor(target, piece.start, piece.end if alone else end, reward, "service", 0.9)
 
 

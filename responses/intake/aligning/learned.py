@@ -21,15 +21,17 @@ _MOST_WORDS = 6
 _LEAST_TIMES, _LEAST_SHARE, _FOLLOWED = 2, 0.5, 0.75
 _SURE_WORDING = 0.6
 _PREFIX = re.compile(r"[^\n:]{1,60}?(?::|\s[–—-](?=\s))")
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_A_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NUMBER = re.compile(r"\d+[a-z]?|[a-z]|[ivx]+", re.IGNORECASE)
 #: How a label ends: before a colon or dash, with its line, or before the words of a question.
 _ENDS = {
     "mark": r"[\s)\]*_]*(?::|\s[–—-](?=\s))[\s*_]*",
-    "line": r"[\s:.)\]*_–—-]*\Z",
+    "line": r"[\s:.)\]*_–—-]*(?=\Z|\(?\d{1,3}\W*\Z)",
     "any": r"(?:[\s:.)\]*_–—-]+|\Z)",
 }
-_ANSWERS = frozenset("yes no y n na none nil never always partly not n/a unknown".split())
+_ANSWERS = frozenset(
+    ("yes", "no", "y", "n", "na", "none", "nil", "never", "always", "partly", "not", "unknown")
+)
 
 
 @dataclass(frozen=True)
@@ -119,34 +121,41 @@ def _lead_of(text: str, pieces: Sequence[Piece], piece_starts: Sequence[int], st
     if _words_in(lead):
         return (*key, "any") if (key := _key(lead)) else ()
     key = _key(text[pieces[number - 1].start : pieces[number - 1].end]) if number > 0 else ()
-    return (*key, "line") if key else ()
+    return (*key, "any") if key else ()
 
 
 def _words_in(text: str) -> bool:
     marker = read_marker(text)
-    return bool(_TOKEN.search(text[marker.end if marker and not marker.named else 0 :]))
+    return bool(_A_WORD.search(text[marker.end if marker and not marker.named else 0 :]))
 
 
 def _says_more(text: str) -> bool:
     marker = read_marker(text)
-    return bool(_TOKEN.search(text, marker.end if marker else 0))
+    return bool(_A_WORD.search(text, marker.end if marker else 0))
 
 
 def _key(text: str) -> tuple[str, ...]:
     """The words of a possible label, numbers as one sign; () where it is too long or an answer."""
-    tokens = [token.casefold() for token in _TOKEN.findall(text)]
+    marker = read_marker(text)
+    if marker and marker.named:
+        return ()
+    words = [word.casefold() for word in _A_WORD.findall(text)]
     key: list[str] = []
-    for token in tokens[: 2 * _MOST_WORDS]:
-        sign = "#" if _NUMBER.fullmatch(token) else token
+    for word in words[: 2 * _MOST_WORDS]:
+        sign = "#" if _NUMBER.fullmatch(word) else word
         if sign != "#" or key[-1:] != ["#"]:
             key.append(sign)
-    plain = [token for token in key if token != "#"]
-    if not plain or len(key) > _MOST_WORDS or _ANSWERS.intersection(tokens):
+    # A number before or after the words is no part of the label: it says which question follows.
+    while key and key[0] == "#":
+        key = key[1:]
+    while key and key[-1] == "#":
+        key = key[:-1]
+    if not key or len(key) > _MOST_WORDS or _ANSWERS.intersection(words):
         return ()
     return tuple(key)
 
 
 def _pattern(key: tuple[str, ...]) -> re.Pattern[str]:
     number = r"\(?(?:\d+[a-z]?|[a-z]|[ivx]+)(?:[.()\s]{1,2}(?:\d+[a-z]?|[a-z]|[ivx]+)(?![^\W_]))*"
-    words = [number if token == "#" else re.escape(token).replace("'", "['’]") for token in key[:-1]]
+    words = [number if word == "#" else re.escape(word).replace("'", "['’]") for word in key[:-1]]
     return re.compile(r"[\s(*_#]*" + r"[\W_]+?".join(words) + r"(?![^\W_])" + _ENDS[key[-1]], re.IGNORECASE)

@@ -15,7 +15,8 @@ from responses.intake.documents.writing import Run, Writer
 _SIGN = re.compile(
     r"""
       \\(?P<escaped>[!-/:-@\[-`{-~])
-    | !?\[(?P<words>[^\[\]\n]{0,500})\]\(\s*<?(?P<address>[^\s()<>]{0,2000})>?(?:\s+["'][^"'\n]{0,500}["'])?\s*\)
+    | !?\[(?P<words>[^\[\]\n]{0,500})\]\(\s*<?(?P<address>[^\s()<>]{0,2000})>?
+        (?:\s+["'][^"'\n]{0,500}["'])?\s*\)
     | <(?P<itself>(?:https?://|mailto:)[^\s<>]{1,2000}|[^\s<>@:]{1,200}@[^\s<>@:]{1,200})>
     | (?P<tag></?(?:b|i|u|em|strong|span|p|div|sup|sub|a|font|small)(?:\s[^<>]{0,500})?/?>)
     | (?P<break><br\s*/?>)
@@ -32,6 +33,7 @@ _OPENING_HASHES, _CLOSING_HASHES = re.compile(r"\s*#{1,6}\s+"), re.compile(r"\s+
 _QUOTE = re.compile(r"^[^\S\n]*(?:>[^\S\n]*)+", re.MULTILINE)
 _BULLET = re.compile(r"[*+-](?=\s)")
 _DEEPEST = 4
+_PLAIN = Run("")
 
 
 def write_markdown(text: str, writer: Writer) -> None:
@@ -67,7 +69,7 @@ def _words(text: str, block: Block) -> str:
     return "<br>".join(line.replace("\n", " ") for line in lines)
 
 
-def _runs(text: str, style: Run = Run(""), depth: int = 0) -> Iterator[Run]:
+def _runs(text: str, style: Run = _PLAIN, depth: int = 0) -> Iterator[Run]:
     """The words in their styles, line breaks as line ends."""
     end = 0
     for sign in _SIGN.finditer(text) if depth < _DEEPEST else ():
