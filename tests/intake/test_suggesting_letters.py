@@ -130,7 +130,7 @@ Thank you for your request of 2 April 2024, which we received on 03/04/2024.
 
 You may re-use this under the Open Government Licence.
 
-Any complaint should be sent to Marian Holloway, Head of Information, on 01632 960 114 or foi@northmoor.example.
+Any complaint should go to Marian Holloway, Head of Information, on 01632 960 114 or foi@northmoor.example.
 
 Yours sincerely
 
@@ -152,9 +152,8 @@ def test_facts_of_a_letter():
 
 def test_nothing_found_is_said():
     facts = letter_facts("Dear all, we answer as follows.", (), ())
-    assert not (
-        facts.reference.found or facts.sent_on.found or facts.received_on.found or facts.answered_on.found
-    )
+    each = (facts.reference, facts.sent_on, facts.received_on, facts.answered_on)
+    assert not any(fact.found for fact in each)
     assert (facts.reuse.value, facts.reuse.span) == ("not_stated", None)
 
 
@@ -223,10 +222,9 @@ def test_any_text_is_read_and_every_place_lies_in_it(text):
     known = [KnownResource("k", "Moonlight Screening Tool", "tool")]
     reading = suggest(PlainLetter(text), asked, alignment, known)
     facts = reading.facts
-    spans = [each.span for each in (*reading.resources, *reading.personal)]
-    spans += [
-        f.span for f in (facts.reference, facts.sent_on, facts.received_on, facts.answered_on) if f.span
-    ]
+    spans = [each.span for each in reading.resources] + [each.span for each in reading.personal]
+    found = (facts.reference, facts.sent_on, facts.received_on, facts.answered_on, facts.reuse)
+    spans += [fact.span for fact in found if fact.span]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
 
 

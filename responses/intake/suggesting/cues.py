@@ -43,7 +43,6 @@ _CUES: dict[str, tuple[str, ...]] = {
         r"\b(?:refus\w+|withh(?:e|o)ld\w*|exempt(?:ed|ion)?|redacted|decline\w*)\b",
         r"\b(?:appropriate|cost|18[\s-]hours?|fees?)\s+(?:cost\s+)?limit\b",
         r"\b(?:more\s+than|exceed\w*|in\s+excess\s+of|over|beyond)\b[^.;]{0,40}\b(?:18|eighteen)\s+hours\b",
-        r"\b(?:section|s)\.?\s?(?:12|14|22|23|24|3\d|40|41|42|43)\b(?=[^.;]{0,60}\b(?:appl|engag|exempt|limit|interest|information|of\s+the|foi|act))",
         r"\bwill\s+not\s+(?:be\s+)?(?:disclos|releas)\w+|\bnot\s+be\s+(?:disclos|releas)ed\b|\bdo\s+not\s+release\b",
         r"\bprejudice\b[^.;]{0,60}\b(?:interest|position)",
     ),

@@ -32,10 +32,11 @@ def suggest(
     provisions = suggest_provisions(document.text, alignment.provisions)
     passages = [span for answer in answers for span in answer.spans]
     wordings = [found.wording for found in alignment.found if found.wording]
+    questions = {question.code: question for question in asked}
     resources: list[SuggestedResource] = []
     for answer in answers:
         if answer.suggestion.state in ("answered", "referred_elsewhere"):
-            resources += resources_in(answer.code, document, answer.spans, known_resources)
+            resources += resources_in(questions[answer.code], document, answer.spans, known_resources)
     return LetterReading(
         answers=answers,
         provisions=provisions,

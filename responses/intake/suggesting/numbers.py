@@ -3,6 +3,8 @@
 import re
 from decimal import Decimal
 
+from responses.intake.suggesting.files import named_files
+
 _WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen twenty"
@@ -14,7 +16,7 @@ _MONTHS = (
 )
 #: Stretches whose digits count nothing.
 _IGNORED = re.compile(
-    rf"https?://\S+|www\.\S+|\S+@\S+|[\w()&\- ]+\.(?:pdf|docx?|xlsx?|csv|pptx?)\b"
+    rf"https?://\S+|www\.\S+|\S{{1,64}}@\S+"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS})\b(?:\s+\d{{4}})?|\b(?:{_MONTHS})\.?\s+(?:\d{{1,2}},?\s+)?\d{{4}}\b"
     r"|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b(?:19|20)\d\d\s?[/\-–]\s?\d{2,4}\b|\b(?:in|since|of|from|to|until|by|year)\s+(?:19|20)\d\d\b"
     r"|\b(?:sections?|s|ss|paragraphs?|questions?|q|page|appendix|attachment|annex|att|band|level|tier|version|v|part|"
@@ -43,6 +45,8 @@ _PRONOUN_ONE = re.compile(
 
 
 def _counting(text: str) -> str:
+    for file in named_files(text):
+        text = text[: file.span.start] + "·" * (file.whole.end - file.span.start) + text[file.whole.end :]
     for pattern in (_IGNORED, _PRONOUN_ONE):
         text = pattern.sub(lambda match: "·" * len(match[0]), text)
     return text

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from responses.intake.aligning.contract import Span
 from responses.intake.suggesting.contract import PersonalSpan
 
-_EMAIL = re.compile(r"[\w.+'\-]+@[\w\-]+(?:\.[\w\-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+'\-])[\w.+'\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,6}")
 _PHONE = re.compile(
     r"(?<![\w/.\-])(?:\+44\s?(?:\(0\)\s?)?\d{2,4}|\(?0\d{2,4}\)?)[\s\-]?\d{3,4}[\s\-]?\d{3,4}(?!\d)"
 )
@@ -32,8 +32,8 @@ _PATTERNS = tuple(
     )
 )
 _SIGNS_OFF = re.compile(
-    r"^[ \t]*(?:Yours (?:sincerely|faithfully|truly)|(?:Kind|Best|Warm|Many|"
-    r"With best)?[ \t]*(?:regards|wishes)|Sincerely)[ \t]*,?[ \t]*$",
+    r"^[ \t]{0,40}(?:Yours (?:sincerely|faithfully|truly)|Many thanks|Sincerely|Yours|"
+    r"(?:(?:With )?(?:Kind|Kindest|Best|Warm|Warmest|Many) )?(?:regards|wishes|thanks))[ \t]{0,9},?[ \t]{0,40}$",
     re.IGNORECASE | re.MULTILINE,
 )
 _SIGNATURE = re.compile(

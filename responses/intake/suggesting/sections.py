@@ -26,6 +26,8 @@ _OTHER_TEXT = re.compile(
     r"aftercare|of the policy)",
     re.IGNORECASE,
 )
+#: A passage of so few words is the exemption and nothing else.
+_NOTHING_ELSE = 4
 
 
 def exemptions(text: str) -> tuple[str, ...]:
@@ -33,7 +35,9 @@ def exemptions(text: str) -> tuple[str, ...]:
     found = set()
     for match in _CITED.finditer(text):
         around = text[max(0, match.start() - 160) : match.end() + 160]
-        if _CONTEXT.search(around) and not _OTHER_TEXT.search(match["after"]):
+        if (_CONTEXT.search(around) or len(text.split()) <= _NOTHING_ELSE) and not _OTHER_TEXT.search(
+            match["after"]
+        ):
             numbers = re.findall(r"(?<![\w(])(\d{1,2}A?)(?!\w)", match[1], re.IGNORECASE)
             found |= {number.upper() for number in numbers} & EXEMPTIONS
     return tuple(sorted(found, key=lambda number: (int(number.rstrip("A")), number)))

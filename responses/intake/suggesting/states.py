@@ -71,9 +71,11 @@ class Passage:
 
 
 def _act(sentence: str) -> str:
-    found = does(sentence)
-    if {"pointer", "refused"} <= found and "21" in exemptions(sentence):
+    found, sections = does(sentence), exemptions(sentence)
+    if "21" in sections:
         return "pointer"
+    if sections:
+        found.add("refused")
     return next((act for act in _ORDER if act in found), "")
 
 

@@ -33,10 +33,13 @@ _QUALIFIED = re.compile(
 _QUALIFIED_AT_ONCE = re.compile(
     r"^[\s,–—:;.\-]*(?:but\s+)?(?:only\s+)?(?:if|where|when|whenever)\b", re.IGNORECASE
 )
+_NEW_PARAGRAPH = re.compile(r"[.\s]*\n[^a-z(]")
 
 
 def qualified(rest: str) -> bool:
     """Whether a yes has a condition attached, by the first sentence of what follows the mark."""
+    if _NEW_PARAGRAPH.match(rest):
+        return False
     first = next(iter(sentences(rest)), "")
     # A short clause right behind the mark; far on in a sentence such words only describe.
     return (_QUALIFIED_AT_ONCE.match(first) or _QUALIFIED.search(first[:70])) is not None
