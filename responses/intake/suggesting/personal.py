@@ -33,7 +33,8 @@ _PATTERNS = tuple(
 )
 _SIGNS_OFF = re.compile(
     r"^[ \t]{0,40}(?:Yours (?:sincerely|faithfully|truly)|Many thanks|Sincerely|Yours|"
-    r"(?:(?:With )?(?:Kind|Kindest|Best|Warm|Warmest|Many) )?(?:regards|wishes|thanks))[ \t]{0,9},?[ \t]{0,40}$",
+    r"(?:(?:With )?(?:Kind|Kindest|Best|Warm|Warmest|Many) )?(?:regards|wishes|thanks))"
+    r"[ \t]{0,9},?[ \t]{0,40}$",
     re.IGNORECASE | re.MULTILINE,
 )
 _SIGNATURE = re.compile(

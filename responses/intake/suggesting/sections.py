@@ -22,10 +22,11 @@ _CONTEXT = re.compile(
 _OTHER_TEXT = re.compile(
     r"^\s*(?:of|in|to)\s+(?:the|our|this)\s+(?!act\b|freedom|foi)|^.{0,30}\b(?:mental health act|"
     r"MHA|care act|"
-    r"children act|equality act|data protection act)|^\s*(?:patients?|enquir|order|leave|"
-    r"aftercare|of the policy)",
+    r"children act|equality act|data protection act)|^\W*(?:approved|doctors?|detention|detained|"
+    r"patients?|enquir|order|leave|aftercare|of the policy)",
     re.IGNORECASE,
 )
+_SUBSECTION = re.compile(r"\b(?:12|14|21|22|31|36|38|40|41|42|43)\s?\([1-5]\)")
 #: A passage of so few words is the exemption and nothing else.
 _NOTHING_ELSE = 4
 
