@@ -36,9 +36,8 @@ def exemptions(text: str) -> tuple[str, ...]:
     found = set()
     for match in _CITED.finditer(text):
         around = text[max(0, match.start() - 160) : match.end() + 160]
-        if (_CONTEXT.search(around) or len(text.split()) <= _NOTHING_ELSE) and not _OTHER_TEXT.search(
-            match["after"]
-        ):
+        about = _CONTEXT.search(around) or _SUBSECTION.search(match[1]) or len(text.split()) <= _NOTHING_ELSE
+        if about and not _OTHER_TEXT.search(match["after"]):
             numbers = re.findall(r"(?<![\w(])(\d{1,2}A?)(?!\w)", match[1], re.IGNORECASE)
             found |= {number.upper() for number in numbers} & EXEMPTIONS
     return tuple(sorted(found, key=lambda number: (int(number.rstrip("A")), number)))

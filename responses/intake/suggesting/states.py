@@ -36,6 +36,16 @@ _ASKS_WHETHER_RUN = re.compile(
     r"\b(?:do|does|is|are)\b[^?]{0,60}\b(?:provide|offer|run|commission|deliver|operate|host|service)",
     re.IGNORECASE,
 )
+# Words of sentences that tell nothing, where no cue was recognised.
+_HINT = re.compile(
+    r"\b(?:attach\w*|enclos\w*|append\w*|annex\w*|links?|web\s?\w*|online|publish\w*|publicly|available|contact\w*|hold|held|"
+    r"holds|record(?:s|ed|ing)?|collect\w*|data|information|exempt\w*|section|disclos\w*|commission\w*|appl(?:y|icable)|"
+    r"remit|unable|cannot|able|request\w*|system|systems|search\w*|known|separate(?:ly)?|provider|provided\s+by|"
+    r"document|spreadsheet|confidential\w*|withh\w+|copy|responsib\w+|report(?:s|ed|able)?)\b",
+    re.IGNORECASE,
+)
+#: Longer passages tell something, whatever words they use.
+_SHORT = 30
 #: What sentences do that only say why another one refuses, denies or points elsewhere.
 _EXPLAINS = {"effort": {"refused", "not_held"}, "others": {"pointer"}}
 #: Something that is more than dots and dashes.
@@ -139,8 +149,7 @@ def _from_mark(mark: Mark, text: str, question: AskedQuestion) -> Suggestion | N
 
 def _yes_no_mark(mark: Mark, text: str) -> Suggestion:
     value = {"none": "no"}.get(mark.meaning, mark.meaning)
-    first = " ".join(sentences(text)[:2])[:200] if len(mark.rest) < 200 else next(iter(sentences(text)), text)
-    if value == "yes" and partly(first):
+    if value == "yes" and partly(text):
         value = "partly"
     with_condition = value == "yes" and qualified(mark.rest)
     basis = f"mark_{value}" if not with_condition else "mark_qualified"
@@ -160,8 +169,16 @@ def _from_words(passage: Passage) -> Suggestion:
     if passage.question.kind == "yes_no":
         sentence = next(iter(passage.told), passage.text)
         value = polarity(sentence)
-        return Suggestion("answered", value, basis=f"polarity_{value}")
-    return Suggestion("answered", basis="words_mixed" if any(passage.acts) else "words")
+        return Suggestion("answered", value, basis=f"polarity_{value}{_doubt(passage)}")
+    if passage.question.kind in ("choice", "choices"):
+        return Suggestion("unclear", basis="no_option")
+    return Suggestion("answered", basis=f"words{'_mixed' if any(passage.acts) else _doubt(passage)}")
+
+
+def _doubt(passage: Passage) -> str:
+    """What the basis of a short passage ends with that speaks of records, documents or other bodies."""
+    told = " ".join(passage.told)
+    return "_doubtful" if len(told.split()) <= _SHORT and _HINT.search(told) else ""
 
 
 def _other(passage: Passage, state: str) -> Suggestion:
@@ -212,7 +229,7 @@ def _number(passage: Passage) -> Suggestion:
         return _other(passage, _strongest(cues))
     if suppressed(passage.text):
         return Suggestion("refused" if exemptions(passage.text) else "unclear", basis="masked")
-    return Suggestion("answered", basis="no_figure")
+    return Suggestion("unclear", basis="no_figure")
 
 
 def _options(passage: Passage) -> Suggestion | None:

@@ -37,7 +37,7 @@ _NEGATIVE = re.compile(
     re.IGNORECASE,
 )
 _NEGATIVE_AT_ONCE = re.compile(
-    r"^\W*(?:(?:unfortunately|sadly|regrettably|currently|presently|at\s+present|generally|usually)\W+)?(?:no|not)\s+(?!doubt|exceptions?|problem|only\b|later)",
+    r"^\W*(?:(?:unfortunately|sadly|regrettably|currently|presently|at\s+present|generally|usually)\W+)?(?:no|not)\b(?!\s+(?:doubt|exceptions?|problem|only|later)\b)",
     re.IGNORECASE,
 )
 _NO_DENIAL = re.compile(
@@ -74,8 +74,9 @@ def qualified(rest: str) -> bool:
 
 
 def partly(text: str) -> bool:
-    """Whether the text says yes for some and not for all."""
-    return (_PARTLY.search(_ONLY_IF.sub(" ", text)) or _BUT_NOT.match(text)) is not None
+    """Whether the text says yes for some and not for all, in its first sentence or in two that go together."""
+    first = next(iter(sentences(text)), text)
+    return (_PARTLY.search(_ONLY_IF.sub(" ", first)) or _BUT_NOT.match(text)) is not None
 
 
 def polarity(sentence: str) -> str:
