@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from responses.intake.suggesting.files import named_files
+
 _INFORMATION = (
     r"(?:information|data|figures?|numbers?|details?|records?|statistics|breakdown|this|that|it|these|"
     r"nothing)"
@@ -17,6 +19,7 @@ _WE = r"(?:we|i|trust|organisation|service|teams?|systems?|they|it|department|au
 
 _CUES: dict[str, tuple[str, ...]] = {
     "not_held": (
+        rf"\bno\s+longer\s+(?:be\s+)?{_HELD}\b",
         r"\b(?:do|does)\s?(?:not|n['’]t)\s+(?:currently\s+)?(?:have|contain|include|provide)\s+(?:an?|any|the)\s+(?:\w+\s+){0,2}(?:fields?|codes?|categor(?:y|ies)|facilit(?:y|ies)|functionality|means|way|mechanism|ability|data)\b",
         r"\bno\s+(?:\w+\s+){0,2}(?:information|data|records?|results?|entries)\s+(?:\w+\s+){0,4}(?:found|identified|located|returned)\b",
         r"\b(?:hold|holds|held|have|has)\s+nothing\b",
@@ -38,7 +41,7 @@ _CUES: dict[str, tuple[str, ...]] = {
         rf"\b{_INFORMATION}\s+{_NOT}\s+{_HELD}\b",
         rf"^\W*{_NOT}\s+(?:currently\s+|centrally\s+|routinely\s+)?{_HELD}\b",
         rf"\bno\b[^.;]{{0,30}}?\b(?:information|data|figures?|records?|numbers?)\b[^.;]{{0,40}}?\b(?:is|are|was|were)?\s*{_HELD}",
-        rf"\b{_WE}\b[^.;]{{0,30}}?\b(?:do|does|did|can|could)\s?{_NOT}\b\s+(?:\w+ly\s+|to\s+|seem\s+|need\s+){{0,2}}{_KEEP}\b",
+        rf"\b{_WE}\b[^.;]{{0,30}}?\b(?:do|does|did|can|could|would|will|have|has)\s?{_NOT}\b\s+(?:\w+ly\s+|to\s+|seem\s+|need\s+|be\s+able\s+to\s+){{0,2}}{_KEEP}(?:e?d)?\b",
         r"\b(?:hold|holds|have|has)\s+no\s+(?:recorded\s+|such\s+|relevant\s+)?(?:information|data|records?|figures?)\b",
         r"\bnothing\b[^.;]{0,40}\b(?:is|are)\s+(?:held|recorded)\b",
         r"\bnone\s+of\s+(?:the|this|these|it)\b[^.;]{0,40}\b(?:held|recorded|collected|kept)\b",
@@ -51,6 +54,9 @@ _CUES: dict[str, tuple[str, ...]] = {
         r"\bnot\s+(?:held|recorded|collected|captured|available)\s+(?:centrally|electronically|in\s+a\s+\w+\s+format|in\s+a\s+form)\b",
     ),
     "refused": (
+        r"\b(?:harm|damage|prejudice|undermine|endanger|jeopardise|affect|disadvantage|compromise)\w*\b[^.;]{0,60}\b(?:interests?|position|safety|security|competit\w*|negotiat\w*|investigation|privacy)\b",
+        r"\bnot\s+(?:willing|prepared|in\s+a\s+position|going|minded)\s+to\s+(?:release|disclose|share|publish)\b",
+        r"\b(?:too\s+(?:low|small|few)|so\s+(?:low|small|few))\b[^.;]{0,40}\b(?:release|disclose|publish|report|share|identif\w*)\b|\bneither\s+confirm\s+nor\s+deny\b|\bconfirm\s+or\s+deny\b",
         r"\b(?:cannot|can\s?n['’]?t|unable\s+to|not\s+able\s+to|will\s+not|won['’]t)\s+(?:be\s+)?(?:disclose|release|share|publish)d?\b",
         r"\bcommercial(?:ly)?\s+(?:sensitive|confidential|in\s+confidence)\b|\bunder\s+(?:the\s+)?section\s+\d+\b[^.;]{0,40}\bact\b",
         r"\b(?:refus\w+|withh(?:e|o)ld\w*|exempt(?:ed|ion)?|redacted|decline\w*)\b",
@@ -62,7 +68,6 @@ _CUES: dict[str, tuple[str, ...]] = {
     "pointer": (
         r"^(?=(?:\S+\s+){0,14}\S+$).*\b(?:attached|attachment|enclosed|enclosure|appended|appendix|annexe?)\b",
         r"\b(?:document|policy|policies|copy|copies|file|spreadsheet|report|procedure|protocol|information|data|response|table)\b[^.;]{0,40}\b(?:provided|supplied|sent|included|attached|enclosed|embedded|shared)\s+(?:separately|alongside|as\s+(?:an?\s+)?(?:attach\w+|append\w+|annex\w*|separate)|(?:with|in|to|as\s+part\s+of)\s+(?:this|the|our|my)\s+(?:response|letter|reply|e-?mail|message|disclosure))",
-        r"\b(?:suggest|recommend|advise|advised|ask|best|need|may\s+wish|should|would)\b[^.;]{0,30}\b(?:contact|approach|direct|redirect|write\s+to|submit)\w*\b",
         r"\b(?:see|refer\s+to|per)\s+(?:our|the|a)\s+(?:previous|earlier|separate|published|annual)\b",
         r"\b(?:in|within|on)\s+the\s+(?:attached|enclosed|appended|accompanying)\b|\b(?:attached|enclosed|accompanying)\s+(?:\w+\s+){0,2}(?:documents?|files?|spreadsheet|letter|table|copy|copies|pdf|report)\b",
         r"\byou\s+(?:can|may|will|could)\s+(?:also\s+)?(?:find|view|access|read|see|obtain|download)\b|\bpublicly\s+available\b|\balready\s+(?:been\s+)?(?:published|online|in\s+the\s+public\s+domain)\b",
@@ -75,13 +80,17 @@ _CUES: dict[str, tuple[str, ...]] = {
         r"\b(?:published|available|accessible|found|viewed|accessed|online|obtained|downloaded)\b[^;]{0,80}(?:https?://|www\.|\bweb\s?(?:site|page)s?\b|\bpublication\s+scheme\b|\[link\]|\blink\b|\bhere\b|\w+\.(?:example|uk|org|com)/)",
         r"\b(?:section|s)\.?\s?21\b",
         r"\b(?:reasonably\s+)?accessible\s+(?:to\s+you|by\s+other\s+means)\b|\bavailable\s+by\s+other\s+means\b",
-        r"\b(?:should|need\s+to|may\s+wish\s+to|would\s+need\s+to|please|best\s+to|can)\s+(?:be\s+)?(?:contact|direct(?:ed)?|ask|approach|redirect(?:ed)?)\b",
+        r"\byou\b[^.;]{0,40}\b(?:contact|approach|direct|redirect|write\s+to|ask|wish\s+to\s+(?:contact|ask|approach|direct))\b",
+        r"\b(?:your|this|the|these)\s+(?:\w+\s+){0,3}(?:requests?|questions?|enquir(?:y|ies)|part)\b[^.;]{0,40}\b(?:directed|redirected|addressed|answered|referred|sent|submitted|made)\s+(?:to|by)\b(?!\s+(?:this|our|the\s+trust\b|us\b))",
+        r"^\W*(?:please\s+)?(?:also\s+)?(?:contact|direct|redirect|approach|ask)\b|\bplease\s+(?:contact|direct|redirect|ask|approach)\b|\b(?:can|should|may)\s+be\s+(?:contacted|obtained\s+from|requested\s+from|directed|redirected)\b",
+        r"\bin\s+the\s+public\s+domain\b|\bbest\s+placed\s+to\b|\bavailable\s+(?:via|through|from|on|at|in)\s+(?:the|our|a|their)\b[^.;]{0,40}\b(?:scheme|site|website|page|portal|report|publication|link|domain)\b",
         r"\bmatter\s+for\b|\bwould\s+be\s+held\s+by\b|\bheld\s+by\s+(?!the\s+trust|us)",
         r"\bcan\s+be\s+found\s+(?:here|at|on|in|via)\b",
     ),
     "not_applicable": (
+        r"\b(?:ceased|stopped|discontinued|no\s+longer)\b[^.;]{0,20}\b(?:provid|run|deliver|operat|offer|commission)\w*\b[^.;]{0,40}\bservices?\b",
         r"\b(?:do|does)\s?(?:not|n['’]t)\s+(?:currently\s+|directly\s+)?(?:provide|run|offer|deliver|operate|have|host)\s+"
-        r"(?:(?!(?:any|specific|separate|dedicated|bespoke|specialist)\b)[\w’'&/-]+\s+){0,6}?(?:services|inpatients?|beds|wards|in-?patient\s+units?)\b(?=\W*(?:$|[.,;(–-]|as\b|and\b|so\b|therefore\b|within\b|at\b|in\b))",
+        r"(?:(?!(?:specific|separate|dedicated|bespoke|specialist|such|particular|additional|formal)\b)[\w’'&/-]+\s+){0,6}?(?:services|[a-z]+\s+service|inpatients?|beds|wards|in-?patient\s+units?)\b(?=\W*(?:$|[.,;(–-]|as\b|and\b|so\b|therefore\b|within\b|at\b|in\b))",
         r"\b(?:service|this)\s+(?:is\s+)?not\s+(?:provided|commissioned|delivered|offered)\b|\bno\s+such\s+service\b",
         r"\bnot\s+(?:relevant|applicable)\s+to\s+(?:this|our|the)\s+(?:trust|organisation|service)\b",
         r"\b(?:we|trust|organisation)\b[^.;]{0,30}\b(?:is|are)\s?(?:not|n['’]t)\s+(?:a|the|an)\s+(?:\w+\s+){0,3}(?:provider|trust)\b",
@@ -145,7 +154,7 @@ def does(sentence: str, cues: Iterable[str] = _ACTS) -> set[str]:
     found = {name for name in cues if any(pattern.search(sentence) for pattern in _COMPILED[name])}
     if "pointer" in found and _tells_beside(sentence):
         found.discard("pointer")
-    if "pointer" in cues and BARE_POINTER.match(sentence):
+    if "pointer" in cues and (BARE_POINTER.match(sentence) or _names_a_file_only(sentence)):
         found.add("pointer")
     return found
 
@@ -156,6 +165,14 @@ def _tells_beside(sentence: str) -> bool:
     if outside == sentence or len(outside.split()) < _STATEMENT or _DOCUMENT.search(outside):
         return False
     return not any(pattern.search(outside) for pattern in _COMPILED["pointer"])
+
+
+def _names_a_file_only(sentence: str) -> bool:
+    """Whether little but the name of a file is left of the sentence."""
+    rest = sentence
+    for file in named_files(sentence):
+        rest = rest.replace(sentence[file.whole.start : file.whole.end], " ")
+    return rest != sentence and len(re.findall(r"\w+", rest)) < _STATEMENT
 
 
 def denies_service(sentence: str, service_names: Iterable[str]) -> bool:

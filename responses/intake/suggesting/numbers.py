@@ -56,7 +56,7 @@ _ZERO = re.compile(
     r"officers?|requests?|claims?|full[\s-]time|housing|\w+\s+(?:have|has|were|was)\s+(?:been\s+)?\w+ed)\b"
     r"|\b(?:do|does|did)\s?(?:not|n['’]t)\s+(?:currently\s+)?(?:employ|have)\b"
     r"|\bthere\s+(?:is|are|were|was)\s+(?:currently\s+)?(?:no|none|not\s+any)\b|\b(?:has|have)\s+(?:been\s+)?(?:no|none)\b"
-    r"|\bnot\s+employ\b|\bnot\s+(?:had|received|identified|recorded)\s+any\b",
+    r"|\bnot\s+employ\b|\bnot\s+(?:had|received|identified|recorded|been)\s+any\b",
     re.IGNORECASE,
 )
 _PRONOUN_ONE = re.compile(

@@ -15,6 +15,7 @@ _PARTLY = re.compile(
     r"(?:about\s+|around\s+)?half\s+of|varies|differs?|at\s+some|"
     r"(?:in|for|by|at|with|across)\s+(?:some|certain|most|many|a\s+few|several)\s+(?:of\s+(?:our|the)\s+)?(?:\w+\s+)?"
     rf"{_SITES}|mixed\s+picture|some\s+but)\b"
+    r"|^\W*only\s+(?:in|at|for|by|within|some|certain|our)\b"
     r"|\byes\b[^.]{0,80}\bonly\b|\byes\b[^.]{0,60}\bno\s+(?:for|in|at)\b|\bonly\s+(?:in|at|for)\s+(?:the\s+)?(?-i:[A-Z])"
     r"|\byes\b[^.]{0,80}\bbut\s+not\s+(?:in|for|at|by|all|every|the|on|across|with)\b"
     rf"|\b{_FEW}\s+(?:out\s+)?of\s+(?:our|the|its|these)\s+(?:\w+\s+){{0,2}}{_SITES}\b"
@@ -74,7 +75,7 @@ def qualified(rest: str) -> bool:
 
 
 def partly(text: str) -> bool:
-    """Whether the text says yes for some and not for all, in its first sentence or in two that go together."""
+    """Whether the text says yes for some and not for all, in one sentence or in two."""
     first = next(iter(sentences(text)), text)
     return (_PARTLY.search(_ONLY_IF.sub(" ", first)) or _BUT_NOT.match(text)) is not None
 
