@@ -46,6 +46,8 @@ _HINT = re.compile(
 )
 #: Longer passages tell something, whatever words they use.
 _SHORT = 30
+#: So few words answer yes or no in ways of their own.
+_LACONIC = 3
 #: What sentences do that only say why another one refuses, denies or points elsewhere.
 _EXPLAINS = {"effort": {"refused", "not_held"}, "others": {"pointer"}}
 #: Something that is more than dots and dashes.
@@ -153,6 +155,8 @@ def _yes_no_mark(mark: Mark, text: str) -> Suggestion:
         value = "partly"
     with_condition = value == "yes" and qualified(mark.rest)
     basis = f"mark_{value}" if not with_condition else "mark_qualified"
+    if basis == "mark_yes" and re.search(r"\w", mark.rest):
+        basis = "mark_yes_and_more"
     return Suggestion("answered", value, mark.written, qualified=with_condition, basis=basis)
 
 
@@ -176,9 +180,11 @@ def _from_words(passage: Passage) -> Suggestion:
 
 
 def _doubt(passage: Passage) -> str:
-    """What the basis of a short passage ends with that speaks of records, documents or other bodies."""
+    """What the basis of a short passage ends with, where it speaks of records, documents or other bodies."""
     told = " ".join(passage.told)
-    return "_doubtful" if len(told.split()) <= _SHORT and _HINT.search(told) else ""
+    words = len(told.split())
+    laconic = passage.question.kind == "yes_no" and words <= _LACONIC
+    return "_doubtful" if laconic or (words <= _SHORT and _HINT.search(told)) else ""
 
 
 def _other(passage: Passage, state: str) -> Suggestion:
