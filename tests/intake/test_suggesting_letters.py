@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from responses.intake.aligning.contract import Alignment, AskedQuestion, Found, ProvisionFound, Span
+from responses.intake.documents.document import Attachment
 from responses.intake.suggesting import KnownResource, suggest
 from responses.intake.suggesting.dates import dates
 from responses.intake.suggesting.facts import find_reference, find_reuse, letter_facts
@@ -117,6 +118,22 @@ def test_attachments_with_names_and_sizes():
     reading, _ = read({"q1": passage}, question("q1", "text"))
     attached = [(each.name, each.size) for each in reading.resources if each.attached]
     assert attached == [("Att 1", ""), ("Lamp plan.pdf", "986KB"), ("Rota of wardens", "")]
+
+
+def test_files_that_came_or_are_named():
+    text = "See Rota of wardens.docx (12KB) and Lamp plan.pdf [pdf] 986KB."
+    came = (Attachment("lamp plan.pdf", 1_009_700), Attachment("logo.png", None))
+    answer = Found("q1", (Span(0, len(text)),), None, 1.0)
+    letter = PlainLetter(text, attachments=came)
+    reading = suggest(letter, [question("q1", "text")], Alignment((answer,), ()))
+    assert [(each.name, each.size, each.codes) for each in reading.attachments] == [
+        ("lamp plan.pdf", "1010 kB", ("q1",)),
+        ("logo.png", "", ()),
+        ("Rota of wardens.docx", "12KB", ("q1",)),
+    ]
+    span = reading.attachments[2].span
+    assert span is not None
+    assert text[span.start : span.end] == "Rota of wardens.docx"
 
 
 LETTER = """Northmoor Community NHS Trust

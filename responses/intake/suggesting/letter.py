@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from responses.intake.aligning.contract import Alignment, AskedQuestion, Found, Span
+from responses.intake.suggesting.attachments import attachments_of
 from responses.intake.suggesting.confidence import confidence
 from responses.intake.suggesting.contract import (
     KnownResource,
@@ -43,6 +44,7 @@ def suggest(
         resources=tuple(resources),
         facts=letter_facts(document.text, [*passages, *wordings], _claimed(answers)),
         personal=personal_spans(document.text),
+        attachments=attachments_of(document, answers),
     )
 
 

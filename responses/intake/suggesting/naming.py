@@ -22,9 +22,7 @@ _HEADS: dict[ResourceKind, frozenset[str]] = {
         """training course courses workshop workshops e-learning elearning module modules webinar webinars
         induction refresher programme programmes bulletin bulletins"""
     ),
-    "support": among(
-        "helpline hub network line charity carers friends centre worker workers service group team clinic"
-    ),
+    "support": among("helpline hub network line charity centre worker workers service clinic"),
 }
 _KIND_OF: dict[str, ResourceKind] = {head: kind for kind, heads in _HEADS.items() for head in heads}
 #: In small letters these name something only of themselves or in a plain sentence.
@@ -45,14 +43,24 @@ _NO_PART = among(
     given give offers mandatory only please refer attached separate particular"""
 )
 _LEADING = among(
-    """yes no y n the our we please see trust trust's a an this all staff in use it under both within
+    """yes no y n the our we please see trust trust's a an this all in use of it under both within
     further details information these there for as also and following attached each any your their
     its at on if when most some that to with where other"""
 )
-_TOKEN = re.compile(r"[^\W_][\w’'&\-]*|&|[-–]")
+_TELLING_NOTHING = among(
+    """local statutory national regional relevant bespoke additional specific current internal external further
+    other new key main separate formal written appropriate existing standard mandatory regular ongoing
+    annual update refresher"""
+)
+# "Standard Operating Procedure 14 - Equipment Loans".
+_TITLED = re.compile(
+    r"[ \t]+[-–][ \t]+[A-Z][\w’'&\-]*(?:[ \t]+(?:(?:and|of|for|the|in|to)[ \t]+)?[A-Z][\w’'&\-]*){0,5}"
+)
+_TOKEN = re.compile(r"[^\W_](?:[\w’'&\-]*[\w’'])?|&|[-–]")
 _MORE = re.compile(r"[ \t]+(?:\(?(?:v|V|version |Version )?\d{1,4}(?:\.\d{1,3})*\)?(?![\w/])|\([A-Z]{2,8}\))")
 _ABOUT = frozenset(("for", "on", "of"))
 _MOST_WORDS = 9
+_WIDEST_GAP, _FULL_LINE = 3, 55
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +96,29 @@ def names(text: str) -> Iterator[Named]:
         if kind is None or (_follows(words, number) and _is_head(words[number + 1])):
             continue
         found = _name(words, number, kind)
-        if found is not None:
+        if found is not None and not _any_of_its_kind(text[found[0] : word.start]):
             yield Named(kind, Span(found[0], _end(text, words, number)), found[1])
+
+
+def _any_of_its_kind(before: str) -> bool:
+    """Whether the words before the head do not tell one from another."""
+    return {word.lower() for word in before.split()} <= _TELLING_NOTHING
 
 
 def _words(text: str) -> Iterator[_Word]:
     end = 0
     for match in _TOKEN.finditer(text):
-        between = text[end : match.start()]
-        joined = 0 < len(between) <= 3 and not between.strip(" \t")
-        yield _Word(match[0], match.start(), match.end(), joined)
+        yield _Word(match[0], match.start(), match.end(), _joined(text, end, match.start()))
         end = match.end()
+
+
+def _joined(text: str, end: int, start: int) -> bool:
+    """Whether only white space of one line stands between, or the end of a line that fills the page."""
+    between = text[end:start]
+    if not 0 < len(between) <= _WIDEST_GAP or between.strip():
+        return False
+    breaks = between.count("\n")
+    return not breaks or (breaks == 1 and end - text.rfind("\n", 0, end) > _FULL_LINE)
 
 
 def _follows(words: Sequence[_Word], number: int) -> bool:
@@ -113,15 +133,26 @@ def _name(words: Sequence[_Word], head: int, kind: ResourceKind) -> tuple[int, f
     """Where the name that ends with this word begins, and how likely it is to be one."""
     capital = words[head].capital
     first = _first_capital(words, head)
-    while first < head and words[first].text.lower() in _LEADING:
+    while first < head and _leads(words[first]):
         first += 1
+    while first < head and words[first].text.isdigit() and words[first - 1].text.lower() != "level":
+        first += 1
+        while first < head and _leads(words[first]):
+            first += 1
+    if first and words[first].text.isdigit() and words[first - 1].text.lower() == "level":
+        first -= 1
     if first < head:
         sure = 0.8 if kind in ("policy", "tool") else 0.6
-        return words[first].start, sure if capital else sure - 0.2
+        return words[first].start, sure if capital else round(sure - 0.2, 2)
     if words[head].text.lower() not in _SMALL_HEADS:
         return None
     first = _first_small(words, head)
     return (words[first].start, 0.5 if kind == "training" else 0.35) if first < head else None
+
+
+def _leads(word: _Word) -> bool:
+    """Whether the word stands before names without belonging to them."""
+    return word.text.lower() in _LEADING or word.text in "-–&"
 
 
 def _first_capital(words: Sequence[_Word], head: int) -> int:
@@ -165,4 +196,6 @@ def _end(text: str, words: Sequence[_Word], head: int) -> int:
             end = words[number].end
             number += 1
     more = _MORE.match(text, end)
-    return more.end() if more else end
+    end = more.end() if more else end
+    titled = _TITLED.match(text, end) if more else None
+    return titled.end() if titled else end

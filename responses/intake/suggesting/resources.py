@@ -38,7 +38,7 @@ def resources_in(
     for span in spans:
         text = letter.text[span.start : span.end]
         sure = (_known(text, known), _attached(text), _links(text, letter, span))
-        parts = chain(*sure, _named(text), listed(text, question))
+        parts = chain(*sure, listed(text, question), _named(text))
         for each in _apart(parts):
             place = Span(span.start + each.span.start, span.start + each.span.end)
             found.append(replace(each, code=question.code, span=place))
