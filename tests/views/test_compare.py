@@ -110,6 +110,26 @@ def test_files_beside_a_table_have_as_many_rows_as_they_say(request_, client, ad
         assert len(list(csv.reader(io.StringIO(content.decode(), newline="")))) == 1 + int(rows)
 
 
+def test_questions_to_show_bring_their_service_and_the_tab_of_another_leaves_them(request_, client):
+    """The form keeps the service shown and offers the questions of all."""
+    html = text(client, f"{COMPARE}?service=camhs&question=sarc-1&region=Y60")
+    assert "Nothing fits" not in html
+    assert re.findall(r'<a href="../questions/([\w-]+)/"', html.split("<thead>")[1]) == ["sarc-1"]
+    tabs = html.split('aria-label="Services"')[1].split("</nav>")[0]
+    assert [unescape(query) for query in re.findall(r'href="\?([^"]*)"', tabs)] == [
+        "region=Y60&service=camhs",
+        "region=Y60&service=sarc&question=sarc-1",
+    ]
+
+
+def test_trusts_chosen_by_an_answer_about_one_service_are_compared_on_another(request_, client):
+    html = text(client, f"{COMPARE}?service=sarc&question=camhs-1&value=yes")
+    assert re.findall(r'<th scope="row"><a href="../trusts/(\w+)/', html) == ["XXAAA"]
+    assert "../questions/sarc-1/" in html.split("<thead>")[1]
+    tabs = html.split('aria-label="Services"')[1].split("</nav>")[0]
+    assert tabs.count("question=camhs-1&amp;value=yes") == 2
+
+
 def test_columns_stand_in_groups_below_the_question_they_follow_from(request_):
     questions = request_.questions.all().numbered()
     choices = Choices(sort="camhs-1a")
