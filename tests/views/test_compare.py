@@ -244,6 +244,16 @@ def test_trusts_are_chosen_by_a_plain_form(request_, client):
     assert re.findall(r'type="hidden" name="trust" value="(\w+)"', html) == ["XXAAA", "XXBBB"]
 
 
+def test_the_form_that_adds_a_trust_keeps_every_other_choice(request_, client):
+    query = "region=Y60&trust=XXAAA&service=camhs&question=camhs-1&base=asked&view=side"
+    html = text(client, f"{COMPARE}?{query}")
+    form = html.split('class="app-choose"')[1].split("</form>")[0]
+    hidden = re.findall(r'type="hidden" name="(\w+)" value="([^"]+)"', form)
+    assert "&".join(f"{name}={value}" for name, value in hidden) == query
+    # XXCCC and XXDDD are in no region, so they would not be shown.
+    assert re.findall(r'<option value="(\w+)"', form) == ["XXBBB"]
+
+
 @pytest.mark.parametrize("address", [f"{COMPARE}?trust=XXAAA", f"{REQUEST}trusts/XXAAA/", SIDE])
 def test_similar_trusts_are_named_with_their_reason(request_, client, address):
     near = make_trust("XXNEA", type="acute", region=Region.objects.get(pk="Y60"))
