@@ -6,6 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from responses.intake.sample import load_sample
+from responses.models import FOIRequest
+from tests.fictional import make_request
 
 REQUEST = "/requests/worked-example/"
 PAGES = (
@@ -31,6 +33,19 @@ PAGES = (
     "/accessibility/",
     "/not-a-page/",
 )
+EMPTY_PARTS = (
+    "",
+    "compare/",
+    "compare/?view=side",
+    "coverage/",
+    "coverage/?by=heatmap",
+    "coverage/?by=regions",
+    "coverage/?by=speed",
+    "questions/",
+    "responses/",
+    "resources/",
+    "downloads/",
+)
 
 
 @pytest.fixture
@@ -48,6 +63,21 @@ def test_every_page_is_accessible_and_fits_both_widths(site, page: Page, assert_
             assert page.evaluate("document.documentElement.scrollWidth") <= width, (address, width)
     # The missing page alone is an error to the browser.
     assert [problem for problem in page.problems if "404" not in problem] == []  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_every_page_of_a_request_without_trusts_is_accessible(
+    live_server, db, page: Page, assert_accessible, width
+):
+    FOIRequest.objects.create(slug="bare", title="Nothing to ask", public=True)
+    make_request("unasked", fictional=False)
+    page.set_viewport_size({"width": width, "height": 900})
+    for slug in ("bare", "unasked"):
+        for part in EMPTY_PARTS:
+            page.goto(f"{live_server.url}/requests/{slug}/{part}")
+            assert_accessible()
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (slug, part)
+    assert page.problems == []  # type: ignore[attr-defined]
 
 
 def test_words_of_tables_and_the_name_of_the_request_are_in_view_on_a_telephone(site, page: Page):
