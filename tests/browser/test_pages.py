@@ -4,6 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
+from pypdfium2 import PdfDocument
 
 from responses.intake.sample import load_sample
 from responses.models import FOIRequest
@@ -121,6 +122,22 @@ def test_from_home_to_a_trusts_answer(site, page: Page):
     page.get_by_role("row", name=re.compile("Herefordshire")).get_by_role("link", name="Yes").nth(3).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Sextortion")
     expect(page.locator("main")).to_contain_text("The trust wrote: “Y/”")
+
+
+@pytest.mark.parametrize(
+    ("part", "first"),
+    [
+        ("resources/", "Fictional Screening Questions"),
+        ("compare/", "XX010"),
+        ("questions/camhs-2a-ii-1/", "Fictional Amber Fen NHS Trust 10"),
+    ],
+)
+def test_a_long_table_begins_on_the_first_sheet_without_addresses_of_the_site(site, page: Page, part, first):
+    page.goto(f"{site}{REQUEST}{part}")
+    with PdfDocument(page.pdf(format="A4")) as sheets:
+        words = [" ".join(sheet.get_textpage().get_text_range().split()) for sheet in sheets]
+    assert first in words[0]
+    assert [text for text in words if "(Link:" in text] == []
 
 
 def test_the_file_arrives(site, page: Page):
