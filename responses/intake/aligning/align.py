@@ -31,7 +31,7 @@ from responses.intake.aligning.words import COMMON, Word, stems_of, words_of
 from responses.intake.documents import Block, Document
 
 _QUOTED, _MAIL_HEADER, _HEADING, _BOLD, _OUT_OF_CELL = 3.0, 6.0, 1.2, 0.2, 3.0
-_ANSWER_TO_ALL, _AFTER_CLOSING = -2.0, 1.5
+_ANSWER_TO_ALL, _INSIDE_PARAGRAPH, _AFTER_CLOSING = -2.0, 0.5, 1.5
 
 
 def align(document: Document, asked: Sequence[AskedQuestion]) -> Alignment:
@@ -84,12 +84,12 @@ def _announcements(
 
 
 def _to_all(text: str, pieces: Sequence[Piece], questionnaire: Questionnaire) -> Iterator[Anchor]:
-    """Wherever a paragraph begins, all that follows may answer everything: the reading of last resort."""
+    """Wherever a sentence begins, all that follows may answer everything: the reading of last resort."""
     target = Target(questionnaire.answerable, "", len(questionnaire.targets))
     reward = _ANSWER_TO_ALL
     for piece in pieces:
-        if piece.opens:
-            yield Anchor(target, piece.start, piece.start, reward, "all", 0.35)
+        inside = 0.0 if piece.opens else _INSIDE_PARAGRAPH
+        yield Anchor(target, piece.start, piece.start, reward - inside, "all", 0.35)
         if CLOSING.intersection(stems_of(text[piece.start : piece.end])):
             reward -= _AFTER_CLOSING
 

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Collection, Sequence
 
+from responses.intake.aligning.openings import frame_weight
 from responses.intake.aligning.vocabulary import WEIGHTS
 from responses.intake.aligning.words import COMMON, Word
 
@@ -32,6 +33,7 @@ def answer_likeness(text: str, words: Sequence[Word], topic: Collection[str]) ->
     frame = sum(_weight(word.stem, topic) for word in words) / math.sqrt(len(words) + 2)
     frame += sum(weight for pattern, weight in _SIGNS if pattern.search(text))
     frame += _NAME_LIKE if _is_name_like(text) else 0.0
+    frame += frame_weight(text)
     return max(_LEAST, min(_MOST, _NEUTRAL - frame))
 
 
