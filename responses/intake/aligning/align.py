@@ -31,6 +31,7 @@ from responses.intake.aligning.words import COMMON, Word, stems_of, words_of
 from responses.intake.documents import Block, Document
 
 _QUOTED, _MAIL_HEADER, _HEADING, _BOLD, _OUT_OF_CELL = 3.0, 6.0, 1.2, 0.2, 3.0
+_NEW_PARAGRAPH = 0.25
 _ANSWER_TO_ALL, _INSIDE_PARAGRAPH, _AFTER_CLOSING = -2.0, 0.5, 1.5
 
 
@@ -119,13 +120,19 @@ def _units(
     for number, piece in enumerate(pieces):
         block, before = blocks[piece.block], blocks[pieces[max(0, number - 1)].block]
         words = list(words_of(text, piece.start, piece.end))
-        likeness = answer_likeness(text[piece.start : piece.end], words, topic)
+        strength = answer_likeness(text[piece.start : piece.end], words, topic) - _unlikely(block)
         closing = any(word.stem in CLOSING for word in words)
         breaks = _OUT_OF_CELL if tables.parts(block, before) else 0.0
+        breaks += _NEW_PARAGRAPH * _is_new_paragraph(piece, block, text[: piece.start])
         aside = tables.is_aside(block) or _is_bare_number(text[piece.start : piece.end])
         label = labelled.get(number, "question" if aside else "")
-        units.append(Unit(likeness - _unlikely(block), label, breaks, closing))
+        units.append(Unit(min(1.0, strength), label, breaks, closing, strength))
     return units
+
+
+def _is_new_paragraph(piece: Piece, block: Block, before: str) -> bool:
+    """Whether a paragraph begins that the text before does not lead to with a colon."""
+    return piece.first and block.kind == "paragraph" and not before.rstrip().endswith((":", ",", ";"))
 
 
 def _is_bare_number(text: str) -> bool:

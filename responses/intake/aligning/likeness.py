@@ -22,11 +22,11 @@ _SIGNS = ((_MAIL, 1.2), (_TELEPHONE, 1.6), (_POSTCODE, 1.6), (_DATE, 2.5), (_ADD
 _TOPIC_WEIGHT = -0.5
 _NAME_LIKE = 0.5
 _PLAIN_WORD = re.compile(r"[^\W\d_]+")
-_LEAST, _MOST, _NEUTRAL = -4.0, 1.0, 0.55
+_LEAST, _MOST, _NEUTRAL = -4.0, 2.5, 0.55
 
 
 def answer_likeness(text: str, words: Sequence[Word], topic: Collection[str]) -> float:
-    """From -4, surely frame, to 1, surely an answer: the log of odds, roughly.
+    """From -4, surely frame, to 2.5, surely an answer: the log of odds, roughly.
 
     ``topic`` are the stems of the words that the questions are about.
     """

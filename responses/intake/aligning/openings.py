@@ -35,6 +35,19 @@ _FAMILIES: tuple[tuple[float, str], ...] = (
     (1.2, r"any\s+(?:further|complaints?|quer\w+|requests?|re-?use|other\s+(?:re-?)?use|names|such\s+request|comments)\b"),
     (1.2, r"(?:complaints?|copyright|requests?\s+for|appeals?|re-?use|disclaimer|confidentiality)\b"),
     (1.2, r"to\s+(?:help\s+us|assist\s+us|request|appeal|complain|make\s+a\s+complaint|ask\s+for)\b"),
+    (1.4, r"any(?:one|body)\s+(?:who|wishing|that)\b"),
+    (1.2, rf"nothing\s+in\s+this\b|views?\s+(?:expressed|in)\b|(?:all|our)\s+e-?mails?\b|this\s+{_MATERIAL}\s+is\s+(?:supplied|provided)\b"),
+    (1.2, r"(?:internal\s+)?reviews?\s+(?:are|is|can|will|should|must|of|may)\b"),
+    (1.2, r"(?:our|the)\s+(?:\w+\s+){0,3}(?:procedure|process|policy|form)\s+(?:for|on|about)\s+(?:\w+\s+)?(?:complaints?|comments|reviews?|appeals?|re-?use)\b"),
+    (1.2, r"(?:that|this)\s+(?:completes|concludes|ends|was\s+(?:received|logged))\b"),
+    (1.2, r"how\s+(?:did|are)\s+we\b|tell\s+us\b"),
+    (1.0, r"(?:suppliers|companies|requesters|applicants|replies|responses)\s+(?:of|to|are|who|that|must|should|may)\b"),
+    (1.2, r"(?:details|copies|a\s+list|an\s+archive)\s+of\s+(?:our\s+|all\s+|the\s+)?(?:other|previous|past|earlier)?\s*(?:requests|responses|replies)\b"),
+    (1.4, r"on\s+(?:\w+\s+){0,2}\d{1,2}\W.{4,30}(?:you|we|the\s+trust)\s+(?:\w+\s+)?(?:sent|asked|wrote|requested|received|made|emailed|contacted)\b"),
+    (1.2, r"we\s+(?:have\s+)?(?:now\s+)?(?:set\s+out|considered|completed|processed|responded|spoken)\b"),
+    (1.2, r"(?:the\s+trust|this\s+trust|the\s+organisation)\s+(?:aims|is\s+(?:committed|required|obliged)|received|accepts|has\s+(?:now\s+)?(?:considered|completed|responded|processed|searched|received)|welcomes|takes)\b"),
+    (1.2, r"as\s+a\s+public\s+(?:authority|body)\b"),
+    (1.0, r"(?:(?:foi|request)\s+)?(?:reference|ref|date|subject|re|received|our\s+ref|your\s+ref)\b\W*(?:no|number|received|of)?\W*[:.]"),
     (0.8, r"further\s+(?:information|details|guidance|advice)\b"),
     (0.8, r"(?:although|whilst|while)\s+(?:this|the|every|all|we\s+have)\b"),
 )  # fmt: skip
@@ -46,7 +59,9 @@ _ITSELF = re.compile(
 )
 _PRESENTING = 0.8
 _SUBSTANCE = re.compile(
-    r"\b(?:exempt|refus\w+|withh\w+|appropriate\s+limit|hours|estimate\w*|attached|spreadsheet|commissioned"
+    r"\b(?:exempt\w*|refus\w+|withh\w+|appropriate\s+limit|hours|estimate\w*|attached|enclosed|spreadsheet|commissioned"
+    r"|nobody|no\s+one|none|another\s+(?:trust|provider|organisation|body)|do(?:es)?\s+not|is\s+not|are\s+not|kept|keeps?"
+    r"|publish\w*|can\s+be\s+(?:found|read|viewed|seen|downloaded|accessed)|search\w*|provider"
     r"|not\s+(?:\w+\s+){0,2}(?:hold|held|record\w*|available|collect\w*|have|provide|employ|applicable)"
     r"|un(?:able|available)|no\s+(?:\w+\s+){0,2}(?:information|records?|data|such|specific|policy|figures))\b",
     re.IGNORECASE,

@@ -19,8 +19,12 @@ ANNOUNCED, BEFORE, IN, AFTER = "announced", "before", "in", "after"
 _ANSWERED = 3.0
 _ANSWERED_UNDER_HEADING = 0.5
 _ANSWERED_AGAIN = -1.0
+#: Nearly every letter answers something.
+_NO_ANSWER = 6.0
 _CLOSING = 0.8
 _GOING_ON = 0.3
+#: How much less likely each further sentence is in an answer that nothing but its words tells.
+_DOUBT = 0.3
 _RESUMING = 2.5
 _PASSED_OVER = 0.3
 _WAITING, _WAITING_IN_CLOSING = 0.35, 1.0
@@ -38,7 +42,8 @@ _BEAM, _MOST_STATES = 40.0, 300
 class Unit:
     """What the reading needs to know of one piece of the letter.
 
-    ``likeness`` is that of an answer (likeness.py), ``label`` ``answer``, ``question`` or empty, ``breaks``
+    ``likeness`` is that of an answer (likeness.py), at most 1; where only it tells that a letter answers at
+    all, ``strength`` counts, the same without that bound. ``label`` is ``answer``, ``question`` or empty, ``breaks``
     the cost of an answer running on into this piece from the one before; ``closing`` is true where it says
     what only the end of a letter says.
     """
@@ -47,6 +52,7 @@ class Unit:
     label: str = ""
     breaks: float = 0.0
     closing: bool = False
+    strength: float = 0.0
 
 
 class State(NamedTuple):
@@ -96,8 +102,8 @@ class Reader:
                 self._announce(dict(current), anchor, number, into)
             for state, step in current.items():
                 self._go_on(state, step, unit, number, arriving[number + 1])
-        last = max(arriving[-1].values(), key=lambda step: step.score)
-        return _unwound(last)
+        last = max(arriving[-1].items(), key=lambda one: one[1].score - _NO_ANSWER * (one[0].answering is False))
+        return _unwound(last[1])
 
     def _announce(
         self, current: Mapping[State, Step], anchor: Anchor, number: int, into: dict[State, Step]
@@ -164,12 +170,15 @@ class Reader:
 
     def _gains(self, state: State, unit: Unit) -> list[tuple[str, float]]:
         """Where a piece can stand after a state, and what that is worth."""
-        if not state.answering or state.target < 0:
+        if state.target < 0:
+            return [(BEFORE, -_PASSED_OVER * max(0.0, unit.likeness))]
+        if not state.answering:
             return [(BEFORE, 0.0)]
         if unit.label:
             return self._label_gains(state, unit.label)
         if state.place == IN:
-            return [(IN, _continued(unit)), (AFTER, -_CLOSING)]
+            everything = self._targets[state.target].everything
+            return [(IN, _continued(unit, sparing=everything)), (AFTER, -_CLOSING)]
         passed = -_PASSED_OVER * max(0.0, unit.likeness)
         if state.place == AFTER:
             return [(AFTER, passed), (IN, unit.likeness - _RESUMING)]
@@ -185,7 +194,8 @@ class Reader:
             gains += [(BEFORE, passed - waiting), (AFTER, -_CLOSING)]
         opening = self._worth_of_answer(target, state.done)
         if opening is not None:
-            gains.append((IN, opening + unit.likeness + min(0.0, unit.likeness) - unit.breaks))
+            likeness = unit.strength if target.everything else unit.likeness
+            gains.append((IN, opening + likeness + min(0.0, likeness) - unit.breaks))
         return gains
 
     def _label_gains(self, state: State, label: str) -> list[tuple[str, float]]:
@@ -202,9 +212,9 @@ class Reader:
         return _ANSWERED_UNDER_HEADING if target.heading else _ANSWERED
 
 
-def _continued(unit: Unit) -> float:
+def _continued(unit: Unit, *, sparing: bool) -> float:
     """What it is worth that an answer goes on: a long one is hardly likelier than a short one."""
-    likeness = unit.likeness
+    likeness = unit.likeness - (_DOUBT if sparing else 0.0)
     return (likeness if likeness < 0 else _GOING_ON * likeness) - unit.breaks
 
 
