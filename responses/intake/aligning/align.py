@@ -31,7 +31,7 @@ from responses.intake.aligning.words import COMMON, Word, stems_of, words_of
 from responses.intake.documents import Block, Document
 
 _QUOTED, _MAIL_HEADER, _HEADING, _BOLD, _OUT_OF_CELL = 3.0, 6.0, 1.2, 0.2, 3.0
-_NEW_PARAGRAPH = 0.25
+_NEW_PARAGRAPH, _MIDDLE_OF_LIST, _LEADING = 0.25, 2.0, 0.3
 _ANSWER_TO_ALL, _INSIDE_PARAGRAPH, _AFTER_CLOSING = -2.0, 0.5, 1.5
 
 
@@ -81,17 +81,19 @@ def _announcements(
         anchors += service_anchors(text, piece, questionnaire)
         if len(questionnaire.services) < 2 or not says_absent(text[piece.start : piece.end]):
             anchors += reference_anchors(text, piece, questionnaire)
-    return [*anchors, *_to_all(text, pieces, questionnaire)], labels
+    return [*anchors, *_to_all(text, pieces, questionnaire, _topic(questionnaire.asked))], labels
 
 
-def _to_all(text: str, pieces: Sequence[Piece], questionnaire: Questionnaire) -> Iterator[Anchor]:
+def _to_all(
+    text: str, pieces: Sequence[Piece], questionnaire: Questionnaire, topic: frozenset[str]
+) -> Iterator[Anchor]:
     """Wherever a sentence begins, all that follows may answer everything: the reading of last resort."""
     target = Target(questionnaire.answerable, "", len(questionnaire.targets))
     reward = _ANSWER_TO_ALL
     for piece in pieces:
         inside = 0.0 if piece.opens else _INSIDE_PARAGRAPH
         yield Anchor(target, piece.start, piece.start, reward - inside, "all", 0.35)
-        if CLOSING.intersection(stems_of(text[piece.start : piece.end])):
+        if CLOSING.intersection(stems_of(text[piece.start : piece.end])) - topic:
             reward -= _AFTER_CLOSING
 
 
@@ -121,18 +123,32 @@ def _units(
         block, before = blocks[piece.block], blocks[pieces[max(0, number - 1)].block]
         words = list(words_of(text, piece.start, piece.end))
         strength = answer_likeness(text[piece.start : piece.end], words, topic) - _unlikely(block)
-        closing = any(word.stem in CLOSING for word in words)
+        if _leads_to_list(pieces, number, document):
+            strength = max(strength, _LEADING)
+        inside = _MIDDLE_OF_LIST * (_is_bullet(block) and _is_bullet(before) and block is not before)
+        closing = any(word.stem in CLOSING and word.stem not in topic for word in words)
         breaks = _OUT_OF_CELL if tables.parts(block, before) else 0.0
-        breaks += _NEW_PARAGRAPH * _is_new_paragraph(piece, block, text[: piece.start])
+        breaks += _NEW_PARAGRAPH * _is_new_paragraph(piece, block, text[max(0, piece.start - 20) : piece.start])
         aside = tables.is_aside(block) or _is_bare_number(text[piece.start : piece.end])
         label = labelled.get(number, "question" if aside else "")
-        units.append(Unit(min(1.0, strength), label, breaks, closing, strength))
+        units.append(Unit(min(1.0, strength), label, breaks, closing, strength, inside))
     return units
 
 
 def _is_new_paragraph(piece: Piece, block: Block, before: str) -> bool:
     """Whether a paragraph begins that the text before does not lead to with a colon."""
     return piece.first and block.kind == "paragraph" and not before.rstrip().endswith((":", ",", ";"))
+
+
+def _leads_to_list(pieces: Sequence[Piece], number: int, document: Document) -> bool:
+    """Whether a piece ends in a colon and bullets follow."""
+    if number + 1 >= len(pieces) or document.text[pieces[number].end - 1] != ":":
+        return False
+    return _is_bullet(document.blocks[pieces[number + 1].block])
+
+
+def _is_bullet(block: Block) -> bool:
+    return block.kind == "item" and not any(character.isalnum() for character in block.marker)
 
 
 def _is_bare_number(text: str) -> bool:

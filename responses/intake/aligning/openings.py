@@ -55,7 +55,7 @@ _OPENINGS = [(weight, re.compile(rf"\W*(?:{family})", re.IGNORECASE)) for weight
 #: "Northern Vale NHS Trust serves ...": a body that presents itself.
 _ITSELF = re.compile(
     r"(?:The\s+)?(?:[A-Z&][\w&'’,-]*\s+(?:(?:of|and|the|for)\s+){0,2}){1,9}Trust\s+(?:\([^)]{1,40}\)\s+)?"
-    r"(?:is\s+(?:a|an|the|one)|was|provides|serves|covers|comprises|delivers|came\s+into|will)\b"
+    r"(?:is\s+(?:a|an|the|one)|was|provides|serves|covers|comprises|delivers|came\s+into|will|employs\s+(?:about|over|around|some|approximately|more))\b"
 )
 _PRESENTING = 0.8
 _SUBSTANCE = re.compile(
@@ -75,3 +75,8 @@ def frame_weight(text: str) -> float:
     if _ITSELF.match(text) and not _SUBSTANCE.search(text):
         weight = max(weight, _PRESENTING)
     return weight - (_OF_SUBSTANCE if _SUBSTANCE.search(text) else 0.0)
+
+
+def is_of_substance(text: str) -> bool:
+    """Whether a text says whether and where there is what was asked for, or why it is not given."""
+    return _SUBSTANCE.search(text) is not None

@@ -27,7 +27,7 @@ _GOING_ON = 0.3
 _DOUBT = 0.3
 _RESUMING = 2.5
 _PASSED_OVER = 0.3
-_WAITING, _WAITING_IN_CLOSING = 0.35, 1.0
+_WAITING, _WAITING_IN_CLOSING = 0.35, 2.5
 #: Nearly every answer begins right behind what announces it.
 _WAITING_AT_FIRST = 1.0
 _SKIPPED, _MOST_SKIPPED = 0.35, 3.0
@@ -45,7 +45,7 @@ class Unit:
     ``likeness`` is that of an answer (likeness.py), at most 1; where only it tells that a letter answers at
     all, ``strength`` counts, the same without that bound. ``label`` is ``answer``, ``question`` or empty, ``breaks``
     the cost of an answer running on into this piece from the one before; ``closing`` is true where it says
-    what only the end of a letter says.
+    what only the end of a letter says; ``inside`` is the cost of an answer beginning here and not before.
     """
 
     likeness: float
@@ -53,6 +53,7 @@ class Unit:
     breaks: float = 0.0
     closing: bool = False
     strength: float = 0.0
+    inside: float = 0.0
 
 
 class State(NamedTuple):
@@ -195,7 +196,7 @@ class Reader:
         opening = self._worth_of_answer(target, state.done)
         if opening is not None:
             likeness = unit.strength if target.everything else unit.likeness
-            gains.append((IN, opening + likeness + min(0.0, likeness) - unit.breaks))
+            gains.append((IN, opening + likeness + min(0.0, likeness) - unit.breaks - unit.inside))
         return gains
 
     def _label_gains(self, state: State, label: str) -> list[tuple[str, float]]:
