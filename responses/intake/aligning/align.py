@@ -72,13 +72,13 @@ def _announcements(
     anchors = wording_anchors(text, pieces, words, questionnaire, wordings, learned)
     ends = {anchor.end for anchor in anchors}
     labels: list[Label] = []
-    for piece in pieces:
+    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
         for start in sorted({piece.start, *(end for end in ends if piece.start < end < piece.end)}):
             markers, found, end = read_lead(text, start, piece.end, learned)
             labels += found
             if markers and (piece.opens or markers[0].named):
                 anchors += number_anchors(start, end, markers[0], questionnaire)
-        anchors += service_anchors(text, piece, questionnaire)
+        anchors += service_anchors(text, piece, following, questionnaire)
         if len(questionnaire.services) < 2 or not says_absent(text[piece.start : piece.end]):
             anchors += reference_anchors(text, piece, questionnaire)
     return [*anchors, *_to_all(text, pieces, questionnaire, _topic(questionnaire.asked))], labels
@@ -154,8 +154,9 @@ def _is_bullet(block: Block) -> bool:
 def _is_bare_number(text: str) -> bool:
     """Whether a piece is the number of a question and nothing else: "2b." or "(iv)", but not "12"."""
     marker = read_marker(text)
-    several = len(text.strip(" .()")) > 1 and not text.strip(" .").isdigit()
-    return marker is not None and marker.end == len(text) and (several or "(" in text)
+    parts = "".join(filter(str.isalnum, text))
+    several = "(" in text or (len(parts) > 1 and not parts.isdigit())
+    return marker is not None and marker.end == len(text) and several
 
 
 def _unlikely(block: Block) -> float:

@@ -43,6 +43,8 @@ class Anchor:
     reward: float
     kind: str
     sure: float
+    #: Of the name of a service: what follows says that it is not run.
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,8 +221,11 @@ def reference_anchors(text: str, piece: Piece, questionnaire: Questionnaire) -> 
                 yield Anchor(questionnaire.target_of(codes), piece.start, piece.start, 2.5, "reference", 0.8)
 
 
-def service_anchors(text: str, piece: Piece, questionnaire: Questionnaire) -> Iterator[Anchor]:
-    """Lines that begin with the name of a service."""
+def service_anchors(
+    text: str, piece: Piece, following: Piece | None, questionnaire: Questionnaire
+) -> Iterator[Anchor]:
+    """Lines that begin with the name of a service; ``following`` is the piece after this one."""
+    beneath = text[following.start : following.end] if following else ""
     if not piece.opens or len(questionnaire.services) < 2:
         return
     for service, names in questionnaire.services.items():
@@ -231,8 +236,9 @@ def service_anchors(text: str, piece: Piece, questionnaire: Questionnaire) -> It
         alone = not stems_of(rest)
         if alone or rest.lstrip()[:1].isupper() or rest.lstrip()[:1].isdigit():
             target = questionnaire.targets[questionnaire.places[f"{service}:"]]
+            denied = says_absent(rest) or (alone and "?" not in beneath and says_absent(beneath))
             reward = 5.0 if says_absent(rest) else 4.0 if alone else 1.5
-            yield Anchor(target, piece.start, piece.end if alone else end, reward, "service", 0.9)
+            yield Anchor(target, piece.start, piece.end if alone else end, reward, "service", 0.9, denied)
 
 
 def _after_names(text: str, piece: Piece, names: Sequence[str]) -> int | None:

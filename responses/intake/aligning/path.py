@@ -59,8 +59,8 @@ class Unit:
 class State(NamedTuple):
     """Place of the last target in the list of targets, -1 before the first; ``answering`` the request.
 
-    ``done`` is the order of the last target before the letter went back to earlier ones, -1 where it has not:
-    up to it, questions have their answers.
+    ``done`` is the order of the last target before the letter went back to earlier ones, or of the last one of
+    a service that it says is not run, -1 where it does neither: up to it, no answers are expected.
     """
 
     target: int
@@ -90,6 +90,7 @@ class Reader:
         self._units = units
         self._targets = list(targets)
         self._several: dict[Target, int] = {}
+        self._last_of_service = {target.service: target.order for target in targets}
 
     def read(self, anchors: Mapping[int, Sequence[tuple[Anchor, int]]]) -> list[Step]:
         """``anchors`` by the unit before which they stand, each with the unit at which it ends."""
@@ -121,7 +122,9 @@ class Reader:
                     _keep(into, following, Step(score, number, anchor, ANNOUNCED, answering, step))
 
     def _done(self, state: State, anchor: Anchor, answering: bool) -> int:
-        """Up to which target the letter has answered before, once it goes on with this anchor."""
+        """Up to which target no answer is expected any more, once the letter goes on with this anchor."""
+        if anchor.denied and answering:
+            return self._last_of_service[anchor.target.service]
         if not state.answering or anchor.kind == "reference" or state.target < 0:
             return state.done
         came_from = self._targets[state.target].order
