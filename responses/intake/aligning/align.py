@@ -20,6 +20,7 @@ from responses.intake.aligning.grids import AskingTables
 from responses.intake.aligning.learned import learn
 from responses.intake.aligning.likeness import answer_likeness
 from responses.intake.aligning.numbering import read_marker
+from responses.intake.aligning.openings import answers_a_request
 from responses.intake.aligning.passages import passages_of
 from responses.intake.aligning.path import Reader, Unit
 from responses.intake.aligning.pieces import Piece, cut, cut_at
@@ -31,7 +32,7 @@ from responses.intake.aligning.words import COMMON, Word, stems_of, words_of
 from responses.intake.documents import Block, Document
 
 _QUOTED, _MAIL_HEADER, _HEADING, _BOLD, _OUT_OF_CELL = 3.0, 6.0, 1.2, 0.2, 3.0
-_NEW_PARAGRAPH, _MIDDLE_OF_LIST, _LEADING = 0.25, 2.0, 0.3
+_NEW_PARAGRAPH, _MIDDLE_OF_LIST, _LEADING, _TELLING = 0.25, 2.0, 0.3, 1.0
 _ANSWER_TO_ALL, _INSIDE_PARAGRAPH, _AFTER_CLOSING = -2.0, 0.5, 1.5
 
 
@@ -123,15 +124,18 @@ def _units(
         block, before = blocks[piece.block], blocks[pieces[max(0, number - 1)].block]
         words = list(words_of(text, piece.start, piece.end))
         strength = answer_likeness(text[piece.start : piece.end], words, topic) - _unlikely(block)
+        whole = strength + _TELLING * answers_a_request(text[piece.start : piece.end])
         if _leads_to_list(pieces, number, document):
             strength = max(strength, _LEADING)
         inside = _MIDDLE_OF_LIST * (_is_bullet(block) and _is_bullet(before) and block is not before)
         closing = any(word.stem in CLOSING and word.stem not in topic for word in words)
         breaks = _OUT_OF_CELL if tables.parts(block, before) else 0.0
-        breaks += _NEW_PARAGRAPH * _is_new_paragraph(piece, block, text[max(0, piece.start - 20) : piece.start])
+        breaks += _NEW_PARAGRAPH * _is_new_paragraph(
+            piece, block, text[max(0, piece.start - 20) : piece.start]
+        )
         aside = tables.is_aside(block) or _is_bare_number(text[piece.start : piece.end])
         label = labelled.get(number, "question" if aside else "")
-        units.append(Unit(min(1.0, strength), label, breaks, closing, strength, inside))
+        units.append(Unit(min(1.0, strength), label, breaks, closing, whole, inside, not piece.opens))
     return units
 
 

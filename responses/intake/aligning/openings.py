@@ -8,7 +8,9 @@ of what was asked. The weights are judgements of the same kind as those of words
 import re
 
 _READER = r"(?:you|your)"
-_LETTER = r"(?:e-?mail|letter|message|communication|transmission|response|reply|notice|correspondence|document)"
+_LETTER = (
+    r"(?:e-?mail|letter|message|communication|transmission|response|reply|notice|correspondence|document)"
+)
 _ACT = r"(?:(?:the\s+)?(?:freedom\s+of\s+information|foi)\s+act|foia|(?:the|this)\s+act)"
 _MATERIAL = r"(?:information|material|data|documents?|content)"
 _GIVEN = r"(?:supplied|provided|released|disclosed|contained|given|sent)"
@@ -59,24 +61,56 @@ _ITSELF = re.compile(
 )
 _PRESENTING = 0.8
 _SUBSTANCE = re.compile(
-    r"\b(?:exempt\w*|refus\w+|withh\w+|appropriate\s+limit|hours|estimate\w*|attached|enclosed|spreadsheet|commissioned"
+    r"\b(?:exempt\w*|refus\w+|withh\w+|declin\w+|vexatious|confirm\s+nor|public\s+domain|appropriate\s+limit|hours|estimate\w*|attached|enclosed|spreadsheet|commissioned"
     r"|nobody|no\s+one|none|another\s+(?:trust|provider|organisation|body)|do(?:es)?\s+not|is\s+not|are\s+not|kept|keeps?"
-    r"|publish\w*|can\s+be\s+(?:found|read|viewed|seen|downloaded|accessed)|search\w*|provider"
+    r"|publish\w*|found\s+(?:no|any|none)|found\s+that|can\s+be\s+(?:found|read|viewed|seen|downloaded|accessed)|search\w*|provider"
     r"|not\s+(?:\w+\s+){0,2}(?:hold|held|record\w*|available|collect\w*|have|provide|employ|applicable)"
-    r"|un(?:able|available)|no\s+(?:\w+\s+){0,2}(?:information|records?|data|such|specific|policy|figures))\b",
+    r"|un(?:able|available)|no\s+(?:\w+\s+){0,2}(?:entries|results|information|records?|data|such|specific|policy|figures))\b",
     re.IGNORECASE,
 )
 _OF_SUBSTANCE = 0.6
 
 
+_LEAD_IN = re.compile(
+    r"\W*(?:(?:however|therefore|unfortunately|regrettably|accordingly|further|additionally)\b,?\s*"
+    r"|(?:i|we)\s+(?:can|am\s+able\s+to|are\s+able\s+to|must|have\s+to|am\s+writing\s+to|would\s+like\s+to|regret\s+to|am\s+to)\s+"
+    r"(?:also\s+)?(?:confirm|advise|inform|say|tell|state)(?:\s+you)?(?:\s+that|,)?\s*"
+    r"|please\s+(?:be\s+(?:advised|aware|assured|informed)|note)(?:\s+that|,)?\s*"
+    r"|(?:following|having|after)\s[^.,;]{3,60},\s*"
+    r"|in\s+(?:response|answer|reply|relation|regard|respect)\s+(?:to|of)\s+(?:your|the|these|this)\s[^.,;]{3,60},\s*)+",
+    re.IGNORECASE,
+)
+#: Who has or does not have what was asked, as the beginning of a sentence.
+_SAYING = re.compile(
+    r"(?i:the\s+trust|we|i|it|there|no|none|nobody|neither|this|these|such|what|everything|all|our\s+answers?)\b|(?:[A-Z][\w&'’ ,-]{3,80}\bTrust"
+    r"|(?i:the|your|some|most)\s+(?:\w+\s+){0,2}(?:information|questions?|requests?|data|figures|records?|details|documents?|answers?))\b"
+    r"(?!(?:\s+\w+){0,2}\s+not\s+(?:require|oblige|mean|give|imply|affect))",
+)
+_OF_REQUEST = re.compile(
+    r"\b(?:information|request\w*|questions?|data|figures|records?|recorded|details|this|these|such|ask\w*|seek|matters)\b",
+    re.IGNORECASE,
+)
+_SAID = 0.8
+
+
 def frame_weight(text: str) -> float:
     """How much a sentence's beginning speaks for the frame; what it says, where it is substance, against."""
+    lead = _LEAD_IN.match(text)
+    rest = text[lead.end() :] if lead else text
+    substance = is_of_substance(rest)
+    if substance and _SAYING.match(rest):
+        return -_SAID
     weight = max((weight for weight, pattern in _OPENINGS if pattern.match(text)), default=0.0)
-    if _ITSELF.match(text) and not _SUBSTANCE.search(text):
+    if _ITSELF.match(text) and not substance:
         weight = max(weight, _PRESENTING)
-    return weight - (_OF_SUBSTANCE if _SUBSTANCE.search(text) else 0.0)
+    return weight - (_OF_SUBSTANCE if substance else 0.0)
 
 
 def is_of_substance(text: str) -> bool:
     """Whether a text says whether and where there is what was asked for, or why it is not given."""
     return _SUBSTANCE.search(text) is not None
+
+
+def answers_a_request(text: str) -> bool:
+    """Whether a text says so of all that was asked for, whatever that is."""
+    return is_of_substance(text) and _OF_REQUEST.search(text) is not None

@@ -159,7 +159,9 @@ def _is_shared(
         text[one.anchor.end : other.anchor.start].strip() or one.anchor.target.heading
         for one, other in pairwise(run)
     )
-    substantial = len(stems_of(quote)) >= _LEAST_SHARED_WORDS and is_of_substance(quote) and not _MARK.match(quote)
+    substantial = (
+        len(stems_of(quote)) >= _LEAST_SHARED_WORDS and is_of_substance(quote) and not _MARK.match(quote)
+    )
     return len(parents) == 1 and not conditional and not apart and substantial
 
 

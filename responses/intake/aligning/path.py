@@ -23,6 +23,8 @@ _ANSWERED_AGAIN = -1.0
 _NO_ANSWER = 6.0
 _CLOSING = 0.8
 _GOING_ON = 0.3
+#: How much likelier a sentence belongs to an answer that stands before it in the same paragraph.
+_SAME_PARAGRAPH = 3.0
 #: How much less likely each further sentence is in an answer that nothing but its words tells.
 _DOUBT = 0.3
 _RESUMING = 2.5
@@ -45,7 +47,8 @@ class Unit:
     ``likeness`` is that of an answer (likeness.py), at most 1; where only it tells that a letter answers at
     all, ``strength`` counts, the same without that bound. ``label`` is ``answer``, ``question`` or empty, ``breaks``
     the cost of an answer running on into this piece from the one before; ``closing`` is true where it says
-    what only the end of a letter says; ``inside`` is the cost of an answer beginning here and not before.
+    what only the end of a letter says; ``inside`` is the cost of an answer beginning here and not before;
+    ``inside_line`` is true of a sentence that does not begin its line.
     """
 
     likeness: float
@@ -54,6 +57,7 @@ class Unit:
     closing: bool = False
     strength: float = 0.0
     inside: float = 0.0
+    inside_line: bool = False
 
 
 class State(NamedTuple):
@@ -104,7 +108,9 @@ class Reader:
                 self._announce(dict(current), anchor, number, into)
             for state, step in current.items():
                 self._go_on(state, step, unit, number, arriving[number + 1])
-        last = max(arriving[-1].items(), key=lambda one: one[1].score - _NO_ANSWER * (one[0].answering is False))
+        last = max(
+            arriving[-1].items(), key=lambda one: one[1].score - _NO_ANSWER * (one[0].answering is False)
+        )
         return _unwound(last[1])
 
     def _announce(
@@ -218,7 +224,9 @@ class Reader:
 
 def _continued(unit: Unit, *, sparing: bool) -> float:
     """What it is worth that an answer goes on: a long one is hardly likelier than a short one."""
-    likeness = unit.likeness - (_DOUBT if sparing else 0.0)
+    likeness = unit.likeness - (_DOUBT if sparing and not unit.inside_line else 0.0)
+    if unit.inside_line and likeness < 0:
+        likeness = min(0.0, likeness + _SAME_PARAGRAPH)
     return (likeness if likeness < 0 else _GOING_ON * likeness) - unit.breaks
 
 
