@@ -1,5 +1,6 @@
 """Finding the passages of a letter that answer the questions of a request: one global alignment."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -32,6 +33,8 @@ from responses.intake.aligning.words import COMMON, Word, stems_of, words_of
 from responses.intake.documents import Block, Document
 
 _QUOTED, _MAIL_HEADER, _HEADING, _BOLD, _OUT_OF_CELL = 3.0, 6.0, 1.2, 0.2, 3.0
+_NEUTRAL_ADDRESS = 0.2
+_ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S+", re.IGNORECASE)
 _NEW_PARAGRAPH, _MIDDLE_OF_LIST, _LEADING, _TELLING = 0.25, 2.0, 0.3, 1.0
 _ANSWER_TO_ALL, _INSIDE_PARAGRAPH, _AFTER_CLOSING = -2.0, 0.5, 1.5
 
@@ -130,8 +133,13 @@ def _units(
         inside = _MIDDLE_OF_LIST * (_is_bullet(block) and _is_bullet(before) and block is not before)
         closing = any(word.stem in CLOSING and word.stem not in topic for word in words)
         breaks = _OUT_OF_CELL if tables.parts(block, before) else 0.0
-        breaks += _NEW_PARAGRAPH * _is_new_paragraph(
-            piece, block, text[max(0, piece.start - 20) : piece.start]
+        bare_address = _ADDRESS.fullmatch(text, piece.start, piece.end) is not None
+        if bare_address:
+            strength = max(strength, _NEUTRAL_ADDRESS)
+        breaks += (
+            _NEW_PARAGRAPH
+            * (not bare_address)
+            * _is_new_paragraph(piece, block, text[max(0, piece.start - 20) : piece.start])
         )
         aside = tables.is_aside(block) or _is_bare_number(text[piece.start : piece.end])
         label = labelled.get(number, "question" if aside else "")

@@ -27,6 +27,12 @@ _WHOLE, _HOPELESS = 0.8, -1.5
 #: A number that read_marker() does not know, such as "Ad 1.b/": short, and with a digit.
 _MARKS = frozenset(("yes", "no", "y", "n", "na", "none", "nil"))
 _ODD_NUMBER = re.compile(r"(?=\D*\d)(?:[^\W\d]{0,3}[\W\d]+){1,4}$")
+#: A number on a line of its own that is hardly an answer.
+_LOST_NUMBER = re.compile(
+    r"\W*(?:[1-9]|\d{0,2}[a-z]{1,4}|\d{1,2}(?:\W[a-z\d]{1,4}\W?){1,3})\W*[.)\]:]", re.IGNORECASE
+)
+#: So many numbers stand on lines of their own before a question that is nested as deep.
+_MOST_NUMBERS = 3
 _NAME_GAP = re.compile(r"[\s()\[\]/&,:–—-]*")
 
 
@@ -102,7 +108,23 @@ class _PieceIndex:
         self._pieces = pieces
 
     def at(self, place: int) -> Piece:
-        return self._pieces[min(bisect_right(self._ends, place), len(self._pieces) - 1)]
+        return self._pieces[self._number(place)]
+
+    def number_before(self, text: str, place: int) -> tuple[int, Marker | None]:
+        """Where a number that stands alone on the lines before this place begins, and that number."""
+        start, found = place, None
+        for piece in reversed(
+            self._pieces[max(0, self._number(place) - _MOST_NUMBERS) : self._number(place)]
+        ):
+            alone = text[piece.start : piece.end]
+            marker = read_marker(alone)
+            if marker is None or marker.end != len(alone) or not _LOST_NUMBER.fullmatch(alone):
+                break
+            start, found = piece.start, found or marker
+        return start, found
+
+    def _number(self, place: int) -> int:
+        return min(bisect_right(self._ends, place), len(self._pieces) - 1)
 
 
 def _wording_anchor(
@@ -117,6 +139,8 @@ def _wording_anchor(
     first, last = words[wording.first], words[wording.last]
     opening = pieces.at(first.start)
     start, marker, opens = _start(text, opening, first.start, wording.before, labels)
+    if opens and marker is None:
+        start, marker = pieces.number_before(text, start)
     end = _end(text, pieces.at(last.start), last.end, wording.after)
     target = questionnaire.targets[questionnaire.places[wording.code]]
     reward = min(9.0, 2.5 + 1.1 * wording.weight) * wording.coverage - 6 * rival

@@ -149,7 +149,7 @@ def _together(
 def _is_shared(
     text: str, quote: str, run: Sequence[Visit], blank: Sequence[str], questionnaire: Questionnaire
 ) -> bool:
-    """Whether questions that follow each other directly, none with a condition, have one substantial answer."""
+    """Whether questions directly after each other, none with a condition, have one substantial answer."""
     parents = {questionnaire.by_code[code].parent for code in (*blank, *run[-1].anchor.target.codes)}
     conditional = any(
         questionnaire.by_code[code].asked_if or _CONDITION.match(questionnaire.by_code[code].text)

@@ -45,10 +45,10 @@ class Unit:
     """What the reading needs to know of one piece of the letter.
 
     ``likeness`` is that of an answer (likeness.py), at most 1; where only it tells that a letter answers at
-    all, ``strength`` counts, the same without that bound. ``label`` is ``answer``, ``question`` or empty, ``breaks``
-    the cost of an answer running on into this piece from the one before; ``closing`` is true where it says
-    what only the end of a letter says; ``inside`` is the cost of an answer beginning here and not before;
-    ``inside_line`` is true of a sentence that does not begin its line.
+    all, ``strength`` counts, the same without that bound. ``label`` is ``answer``, ``question`` or empty.
+    ``breaks`` is the cost of an answer running on into this piece from the one before, ``inside`` that of an
+    answer beginning here and not before. ``closing`` is true where it says what only the end of a letter
+    says, ``inside_line`` of a sentence that does not begin its line.
     """
 
     likeness: float
@@ -63,8 +63,8 @@ class Unit:
 class State(NamedTuple):
     """Place of the last target in the list of targets, -1 before the first; ``answering`` the request.
 
-    ``done`` is the order of the last target before the letter went back to earlier ones, or of the last one of
-    a service that it says is not run, -1 where it does neither: up to it, no answers are expected.
+    ``done`` is the order of the last target before the letter went back to earlier ones, or of the last one
+    of a service that it says is not run, -1 where it does neither: up to it, no answers are expected.
     """
 
     target: int
