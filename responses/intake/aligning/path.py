@@ -19,6 +19,8 @@ ANNOUNCED, BEFORE, IN, AFTER = "announced", "before", "in", "after"
 _ANSWERED = 3.0
 _ANSWERED_UNDER_HEADING = 0.5
 _ANSWERED_AGAIN = -1.0
+#: What stands between an answer and the next question is hardly ever the frame.
+_INTERRUPTED = 1.5
 #: Nearly every letter answers something.
 _NO_ANSWER = 6.0
 _CLOSING = 0.8
@@ -123,6 +125,7 @@ class Reader:
             for answering in (True,) if state.answering else (False, True):
                 cost = self._cost(state, anchor, answering)
                 if cost is not None:
+                    cost += _INTERRUPTED * (state.place == AFTER and state.answering)
                     score = step.score + anchor.reward - cost
                     following = State(target, answering, ANNOUNCED, self._done(state, anchor, answering))
                     _keep(into, following, Step(score, number, anchor, ANNOUNCED, answering, step))
