@@ -27,6 +27,12 @@ _WHOLE, _HOPELESS = 0.8, -1.5
 #: A number that read_marker() does not know, such as "Ad 1.b/": short, and with a digit.
 _MARKS = frozenset(("yes", "no", "y", "n", "na", "none", "nil"))
 _ODD_NUMBER = re.compile(r"(?=\D*\d)(?:[^\W\d]{0,3}[\W\d]+){1,4}$")
+#: A number on a line of its own that is hardly an answer.
+_LOST_NUMBER = re.compile(
+    r"\W*(?:[1-9]|\d{0,2}[a-z]{1,4}|\d{1,2}(?:\W[a-z\d]{1,4}\W?){1,3})\W*[.)\]:]", re.IGNORECASE
+)
+#: So many numbers stand on lines of their own before a question that is nested as deep.
+_MOST_NUMBERS = 3
 _NAME_GAP = re.compile(r"[\s()\[\]/&,:–—-]*")
 
 
@@ -43,6 +49,8 @@ class Anchor:
     reward: float
     kind: str
     sure: float
+    #: Of the name of a service: what follows says that it is not run.
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +108,23 @@ class _PieceIndex:
         self._pieces = pieces
 
     def at(self, place: int) -> Piece:
-        return self._pieces[min(bisect_right(self._ends, place), len(self._pieces) - 1)]
+        return self._pieces[self._number(place)]
+
+    def number_before(self, text: str, place: int) -> tuple[int, Marker | None]:
+        """Where a number that stands alone on the lines before this place begins, and that number."""
+        start, found = place, None
+        for piece in reversed(
+            self._pieces[max(0, self._number(place) - _MOST_NUMBERS) : self._number(place)]
+        ):
+            alone = text[piece.start : piece.end]
+            marker = read_marker(alone)
+            if marker is None or marker.end != len(alone) or not _LOST_NUMBER.fullmatch(alone):
+                break
+            start, found = piece.start, found or marker
+        return start, found
+
+    def _number(self, place: int) -> int:
+        return min(bisect_right(self._ends, place), len(self._pieces) - 1)
 
 
 def _wording_anchor(
@@ -115,6 +139,8 @@ def _wording_anchor(
     first, last = words[wording.first], words[wording.last]
     opening = pieces.at(first.start)
     start, marker, opens = _start(text, opening, first.start, wording.before, labels)
+    if opens and marker is None:
+        start, marker = pieces.number_before(text, start)
     end = _end(text, pieces.at(last.start), last.end, wording.after)
     target = questionnaire.targets[questionnaire.places[wording.code]]
     reward = min(9.0, 2.5 + 1.1 * wording.weight) * wording.coverage - 6 * rival
@@ -219,8 +245,11 @@ def reference_anchors(text: str, piece: Piece, questionnaire: Questionnaire) -> 
                 yield Anchor(questionnaire.target_of(codes), piece.start, piece.start, 2.5, "reference", 0.8)
 
 
-def service_anchors(text: str, piece: Piece, questionnaire: Questionnaire) -> Iterator[Anchor]:
-    """Lines that begin with the name of a service."""
+def service_anchors(
+    text: str, piece: Piece, following: Piece | None, questionnaire: Questionnaire
+) -> Iterator[Anchor]:
+    """Lines that begin with the name of a service; ``following`` is the piece after this one."""
+    beneath = text[following.start : following.end] if following else ""
     if not piece.opens or len(questionnaire.services) < 2:
         return
     for service, names in questionnaire.services.items():
@@ -231,8 +260,9 @@ def service_anchors(text: str, piece: Piece, questionnaire: Questionnaire) -> It
         alone = not stems_of(rest)
         if alone or rest.lstrip()[:1].isupper() or rest.lstrip()[:1].isdigit():
             target = questionnaire.targets[questionnaire.places[f"{service}:"]]
+            denied = says_absent(rest) or (alone and "?" not in beneath and says_absent(beneath))
             reward = 5.0 if says_absent(rest) else 4.0 if alone else 1.5
-            yield Anchor(target, piece.start, piece.end if alone else end, reward, "service", 0.9)
+            yield Anchor(target, piece.start, piece.end if alone else end, reward, "service", 0.9, denied)
 
 
 def _after_names(text: str, piece: Piece, names: Sequence[str]) -> int | None:

@@ -19,11 +19,19 @@ ANNOUNCED, BEFORE, IN, AFTER = "announced", "before", "in", "after"
 _ANSWERED = 3.0
 _ANSWERED_UNDER_HEADING = 0.5
 _ANSWERED_AGAIN = -1.0
+#: What stands between an answer and the next question is hardly ever the frame.
+_INTERRUPTED = 1.5
+#: Nearly every letter answers something.
+_NO_ANSWER = 6.0
 _CLOSING = 0.8
 _GOING_ON = 0.3
+#: How much likelier a sentence belongs to an answer that stands before it in the same paragraph.
+_SAME_PARAGRAPH = 3.0
+#: How much less likely each further sentence is in an answer that nothing but its words tells.
+_DOUBT = 0.3
 _RESUMING = 2.5
 _PASSED_OVER = 0.3
-_WAITING, _WAITING_IN_CLOSING = 0.35, 1.0
+_WAITING, _WAITING_IN_CLOSING = 0.35, 2.5
 #: Nearly every answer begins right behind what announces it.
 _WAITING_AT_FIRST = 1.0
 _SKIPPED, _MOST_SKIPPED = 0.35, 3.0
@@ -38,22 +46,27 @@ _BEAM, _MOST_STATES = 40.0, 300
 class Unit:
     """What the reading needs to know of one piece of the letter.
 
-    ``likeness`` is that of an answer (likeness.py), ``label`` ``answer``, ``question`` or empty, ``breaks``
-    the cost of an answer running on into this piece from the one before; ``closing`` is true where it says
-    what only the end of a letter says.
+    ``likeness`` is that of an answer (likeness.py), at most 1; where only it tells that a letter answers at
+    all, ``strength`` counts, the same without that bound. ``label`` is ``answer``, ``question`` or empty.
+    ``breaks`` is the cost of an answer running on into this piece from the one before, ``inside`` that of an
+    answer beginning here and not before. ``closing`` is true where it says what only the end of a letter
+    says, ``inside_line`` of a sentence that does not begin its line.
     """
 
     likeness: float
     label: str = ""
     breaks: float = 0.0
     closing: bool = False
+    strength: float = 0.0
+    inside: float = 0.0
+    inside_line: bool = False
 
 
 class State(NamedTuple):
     """Place of the last target in the list of targets, -1 before the first; ``answering`` the request.
 
-    ``done`` is the order of the last target before the letter went back to earlier ones, -1 where it has not:
-    up to it, questions have their answers.
+    ``done`` is the order of the last target before the letter went back to earlier ones, or of the last one
+    of a service that it says is not run, -1 where it does neither: up to it, no answers are expected.
     """
 
     target: int
@@ -83,6 +96,7 @@ class Reader:
         self._units = units
         self._targets = list(targets)
         self._several: dict[Target, int] = {}
+        self._last_of_service = {target.service: target.order for target in targets}
 
     def read(self, anchors: Mapping[int, Sequence[tuple[Anchor, int]]]) -> list[Step]:
         """``anchors`` by the unit before which they stand, each with the unit at which it ends."""
@@ -96,8 +110,10 @@ class Reader:
                 self._announce(dict(current), anchor, number, into)
             for state, step in current.items():
                 self._go_on(state, step, unit, number, arriving[number + 1])
-        last = max(arriving[-1].values(), key=lambda step: step.score)
-        return _unwound(last)
+        last = max(
+            arriving[-1].items(), key=lambda one: one[1].score - _NO_ANSWER * (one[0].answering is False)
+        )
+        return _unwound(last[1])
 
     def _announce(
         self, current: Mapping[State, Step], anchor: Anchor, number: int, into: dict[State, Step]
@@ -109,12 +125,15 @@ class Reader:
             for answering in (True,) if state.answering else (False, True):
                 cost = self._cost(state, anchor, answering)
                 if cost is not None:
+                    cost += _INTERRUPTED * (state.place == AFTER and state.answering)
                     score = step.score + anchor.reward - cost
                     following = State(target, answering, ANNOUNCED, self._done(state, anchor, answering))
                     _keep(into, following, Step(score, number, anchor, ANNOUNCED, answering, step))
 
     def _done(self, state: State, anchor: Anchor, answering: bool) -> int:
-        """Up to which target the letter has answered before, once it goes on with this anchor."""
+        """Up to which target no answer is expected any more, once the letter goes on with this anchor."""
+        if anchor.denied and answering:
+            return self._last_of_service[anchor.target.service]
         if not state.answering or anchor.kind == "reference" or state.target < 0:
             return state.done
         came_from = self._targets[state.target].order
@@ -164,12 +183,15 @@ class Reader:
 
     def _gains(self, state: State, unit: Unit) -> list[tuple[str, float]]:
         """Where a piece can stand after a state, and what that is worth."""
-        if not state.answering or state.target < 0:
+        if state.target < 0:
+            return [(BEFORE, -_PASSED_OVER * max(0.0, unit.likeness))]
+        if not state.answering:
             return [(BEFORE, 0.0)]
         if unit.label:
             return self._label_gains(state, unit.label)
         if state.place == IN:
-            return [(IN, _continued(unit)), (AFTER, -_CLOSING)]
+            everything = self._targets[state.target].everything
+            return [(IN, _continued(unit, sparing=everything)), (AFTER, -_CLOSING)]
         passed = -_PASSED_OVER * max(0.0, unit.likeness)
         if state.place == AFTER:
             return [(AFTER, passed), (IN, unit.likeness - _RESUMING)]
@@ -185,7 +207,8 @@ class Reader:
             gains += [(BEFORE, passed - waiting), (AFTER, -_CLOSING)]
         opening = self._worth_of_answer(target, state.done)
         if opening is not None:
-            gains.append((IN, opening + unit.likeness + min(0.0, unit.likeness) - unit.breaks))
+            likeness = unit.strength if target.everything else unit.likeness
+            gains.append((IN, opening + likeness + min(0.0, likeness) - unit.breaks - unit.inside))
         return gains
 
     def _label_gains(self, state: State, label: str) -> list[tuple[str, float]]:
@@ -202,9 +225,11 @@ class Reader:
         return _ANSWERED_UNDER_HEADING if target.heading else _ANSWERED
 
 
-def _continued(unit: Unit) -> float:
+def _continued(unit: Unit, *, sparing: bool) -> float:
     """What it is worth that an answer goes on: a long one is hardly likelier than a short one."""
-    likeness = unit.likeness
+    likeness = unit.likeness - (_DOUBT if sparing and not unit.inside_line else 0.0)
+    if unit.inside_line and likeness < 0:
+        likeness = min(0.0, likeness + _SAME_PARAGRAPH)
     return (likeness if likeness < 0 else _GOING_ON * likeness) - unit.breaks
 
 
