@@ -48,9 +48,9 @@ _LEADING = among(
     its at on if when most some that to with where other"""
 )
 _TELLING_NOTHING = among(
-    """local statutory national regional relevant bespoke additional specific current internal external further
-    other new key main separate formal written appropriate existing standard mandatory regular ongoing
-    annual update refresher"""
+    """local statutory national regional relevant bespoke additional specific current internal external
+    further other new key main separate formal written appropriate existing standard mandatory
+    regular ongoing annual update refresher"""
 )
 # "Standard Operating Procedure 14 - Equipment Loans".
 _TITLED = re.compile(
