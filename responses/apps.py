@@ -9,5 +9,6 @@ class ResponsesConfig(AppConfig):
 
     def ready(self) -> None:
         from responses.admin.editors import make_editors_group
+        from responses.models import collation  # noqa: F401
 
         post_migrate.connect(make_editors_group, sender=self)

@@ -1,13 +1,14 @@
 """Policies, tools, training, support and links that published answers name."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from responses.models import Mention, Question, Resource, Response
+from responses.models import Mention, Question, Resource, Response, Trust
 
 
 @dataclass(frozen=True)
@@ -50,9 +51,10 @@ class AlikeResources:
         return len({mention.answer.response_id for mention in self.mentions})
 
     @property
-    def own(self) -> int:
-        """How many of them are a trust's own document."""
-        return sum(member.resource.issuer_trust_id is not None for member in self.members)
+    def issuers(self) -> list[Trust]:
+        """The trusts whose own documents are among them; one that spells its own in two ways is one trust."""
+        own = {member.resource.issuer_trust_id: member.resource.issuer_trust for member in self.members}
+        return [trust for trust in own.values() if trust]
 
     @property
     def question_keys(self) -> set[int]:
@@ -61,23 +63,23 @@ class AlikeResources:
     @property
     def words(self) -> str:
         """Whose they are: one issuer's, trusts' own, or both."""
-        shared = [
-            member.resource.issuer_name for member in self.members if not member.resource.issuer_trust_id
-        ]
-        parts = [issuer or "issuer not stated" for issuer in shared]
-        if self.own == 1:
-            issuer = next(filter(None, (member.resource.issuer_trust for member in self.members)))
-            parts.append(f"own document of {issuer.name}")
-        elif self.own:
-            parts.append(f"{self.own} trusts’ own documents of this name")
+        shared = (
+            member.resource.issuer_name or "issuer not stated"
+            for member in self.members
+            if not member.resource.issuer_trust_id
+        )
+        parts = list(dict.fromkeys(shared))
+        if len(self.issuers) == 1:
+            parts.append(f"own document of {self.issuers[0].name}")
+        elif self.issuers:
+            parts.append(f"{len(self.issuers)} trusts’ own documents of this name")
         return "; ".join(parts)
 
 
 def alike_key(resource: Resource) -> tuple[str, str]:
-    """Kind and name, whatever its capitals, spaces, signs and a leading article."""
-    words = re.findall(
-        r"\w+", resource.name.casefold().replace("&", " and ").replace("’", "").replace("'", "")
-    )
+    """Kind and name, whatever its capitals, spaces, signs, form of Unicode and a leading article."""
+    name = unicodedata.normalize("NFKC", resource.name).casefold()
+    words = re.findall(r"\w+", name.replace("&", " and ").replace("’", "").replace("'", ""))
     return resource.kind, " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
@@ -106,7 +108,7 @@ def by_resource(mentions: Iterable[Mention]) -> list[NamedResource]:
     for mention in mentions:
         found.setdefault(mention.resource_id, []).append(mention)
     named = [NamedResource(own[0].resource, tuple(own)) for own in found.values()]
-    return sorted(named, key=lambda item: (-item.trusts, item.resource.name, item.resource.slug))
+    return sorted(named, key=lambda item: (-item.trusts, item.resource.name.casefold(), item.resource.slug))
 
 
 def named_resources(responses: QuerySet[Response], questions: Iterable[Question]) -> list[NamedResource]:

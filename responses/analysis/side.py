@@ -11,7 +11,8 @@ from responses.analysis.answers import PublicAnswer, all_answers
 from responses.models import Answer, Question, Response
 
 DIFFERENT, SAME, SHARED = "different", "same", "shared"
-IN_WORDS, MISSING, INAPPLICABLE = "words", "missing", "inapplicable"
+IN_WORDS, MISSING, UNANSWERED = "words", "missing", "unanswered"
+INAPPLICABLE, NOWHERE = "inapplicable", "nowhere"
 
 #: How the answers of all trusts to one question compare, in the order in which it is said.
 VERDICTS = {
@@ -20,7 +21,9 @@ VERDICTS = {
     SHARED: "Same answer where given",
     IN_WORDS: "Answered in words",
     MISSING: "Not all answered",
+    UNANSWERED: "No trust answered",
     INAPPLICABLE: "Does not apply to all",
+    NOWHERE: "Applies to none of them",
 }
 
 
@@ -47,7 +50,9 @@ class SideRow:
             return SAME if values else IN_WORDS
         if len(values) > 1:
             return SHARED
-        return INAPPLICABLE if Answer.State.NOT_APPLICABLE in states else MISSING
+        if Answer.State.NOT_APPLICABLE in states:
+            return INAPPLICABLE if len(states) > 1 else NOWHERE
+        return MISSING if Answer.State.ANSWERED in states else UNANSWERED
 
     @property
     def verdict_label(self) -> str:

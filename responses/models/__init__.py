@@ -2,11 +2,13 @@
 
 from responses.models.answer import Answer
 from responses.models.bank_holiday import BankHoliday
+from responses.models.coding import Coding
 from responses.models.correction import Correction
 from responses.models.foi_request import FOIRequest
 from responses.models.passage import Passage
 from responses.models.provision import Provision
 from responses.models.question import Question, number_questions
+from responses.models.reading import Reading, Suggestion
 from responses.models.region import IntegratedCareBoard, Region
 from responses.models.resource import Mention, Resource
 from responses.models.response import Deadline, Response
@@ -23,6 +25,7 @@ __all__ = [
     "VALUE_SYMBOLS",
     "Answer",
     "BankHoliday",
+    "Coding",
     "Correction",
     "Deadline",
     "FOIRequest",
@@ -32,6 +35,7 @@ __all__ = [
     "Passage",
     "Provision",
     "Question",
+    "Reading",
     "Region",
     "Resource",
     "Response",
@@ -41,6 +45,7 @@ __all__ = [
     "Source",
     "StateMeaning",
     "Succession",
+    "Suggestion",
     "Topic",
     "Trust",
     "number_questions",

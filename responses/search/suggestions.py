@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from responses.models import SearchGroup
 from responses.search.matching import matching
 from responses.search.query import Phrase, Query, read_query
-from responses.search.text import tokens
+from responses.search.text import tokens, words
 
 #: So many words of a search are looked at one by one.
 _MOST_WORDS = 8
@@ -28,8 +28,9 @@ class Way:
 class Suggestions:
     """Other searches in place of one that found nothing.
 
-    ``spelt`` has unknown words spelt as the data spells them, ``loose`` is without quotes and minus; None
-    where that finds nothing as well. ``apart`` is each word or phrase alone, where there are several.
+    ``spelt`` has unknown words spelt as the data spells them, ``loose`` has the single words, in any order
+    and nothing left out; None where that finds nothing as well. ``apart`` is each word or phrase alone,
+    where there are several.
     """
 
     spelt: Way | None
@@ -47,13 +48,22 @@ def suggestions(query: Query) -> Suggestions:
     several = len(apart) > 1 or query.without
     return Suggestions(
         spelt=_way(text, query),
-        loose=_way(" ".join(re.findall(r'[^\s"“”]+', " ".join(query.written))), query),
+        loose=_way(" ".join(text for written in query.written for _, text in _words(written)), query),
         apart=apart if several else (),
     )
 
 
 def _phrases(query: Query) -> list[tuple[Phrase, str]]:
-    return list(zip(query.phrases, query.written, strict=True))[:_MOST_WORDS]
+    """The phrases as they were typed; of a search for one phrase of several words, the words."""
+    found = list(zip(query.phrases, query.written, strict=True))
+    if len(found) == 1:
+        found = _words(query.written[0])
+    return found[:_MOST_WORDS]
+
+
+def _words(text: str) -> list[tuple[Phrase, str]]:
+    """The words of ``text`` without the signs around them."""
+    return [((word.token,), text[word.start : word.end]) for word in words(text)]
 
 
 def _alone(phrase: Phrase, text: str) -> Way:
@@ -61,7 +71,8 @@ def _alone(phrase: Phrase, text: str) -> Way:
     count = _count(phrase)
     if len(phrase) > 1:
         return Way(f'"{text}"' if " " in text else text, count)
-    return Way(text, count, None if count else _near(text))
+    bare = _words(text)[0][1]
+    return Way(bare, count, None if count else _near(bare))
 
 
 def _near(word: str) -> Way | None:

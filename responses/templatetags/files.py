@@ -14,11 +14,15 @@ register = template.Library()
 
 
 @register.inclusion_tag("responses/table_files.html", takes_context=True)
-def table_files(context: dict[str, Any], name: str, **narrowed: str) -> dict[str, Any]:
+def table_files(
+    context: dict[str, Any], name: str, pages: int = 1, label: str = "displayed", **narrowed: str
+) -> dict[str, Any]:
     """Links to the file ``name`` of the page's choices and of the whole request, with their rows.
 
-    ``narrowed`` are choices that the table makes by itself, such as ``question="camhs-1"``. A question that
-    chooses trusts cannot choose rows as well: then the file has all questions, and the link says so.
+    ``label`` says what the first holds, where that is not what the table shows. ``narrowed`` are choices that
+    the table makes by itself, such as ``question="camhs-1"``. A question that chooses trusts cannot choose
+    rows as well: then the file has all questions, and the link says so, as it does where the table has
+    several ``pages``.
     """
     page = context["page"]
     choices = replace(page.choices, sort="name", page="1", view="")
@@ -28,7 +32,7 @@ def table_files(context: dict[str, Any], name: str, **narrowed: str) -> dict[str
     return {
         "foi_request": page.foi_request,
         "name": name,
-        "all_questions": all_questions,
+        "label": _label(label, pages, all_questions=all_questions),
         "displayed": choices.query_string(),
         "all": whole.query_string(),
         "displayed_rows": _rows(page, name, choices),
@@ -46,3 +50,9 @@ def _rows(page: Any, name: str, choices: Choices) -> int:
         today=timezone.localdate(),
     )
     return FILES[name].count(selection)
+
+
+def _label(label: str, pages: int, *, all_questions: bool) -> str:
+    if all_questions:
+        return "trusts displayed, all questions"
+    return f"{label}, all pages" if pages > 1 else label

@@ -61,12 +61,10 @@ def _matrix_page(request: HttpRequest, page: RequestPage) -> HttpResponse:
         sorts=[(name, label, name == choices.sort) for name, label in SORTS],
         in_pages=choices.query_string(page="1") if choices.page == "all" and len(rows) > ROWS_A_PAGE else "",
         filters=page.filter_options(),
+        notices=_beyond(shown, choices),
         by_name=choices.query_string(sort="-name" if choices.sort == "name" else "name", page="1"),
         by_name_order={"name": "ascending", "-name": "descending"}.get(choices.sort, "none"),
-        tabs=[
-            (item, choices.query_string(service=(item.slug,), page="1", sort="name"))
-            for item in page.services
-        ],
+        tabs=[(item, _tab(page, item.slug)) for item in page.services],
         advice=advice(len(choices.trust)),
         side_query=given.query_string(view="side", page="1", sort="name"),
         only_trust=rows[0].trust if len(rows) == len(choices.trust) == 1 else None,
@@ -75,13 +73,31 @@ def _matrix_page(request: HttpRequest, page: RequestPage) -> HttpResponse:
 
 
 def _of_one_service(page: RequestPage) -> Choices:
-    """A comparison shows one service: the one chosen, else the one of the question chosen, else the first."""
+    """A comparison shows one service: the one chosen, else the one of the question chosen, else the first.
+
+    The questions to show go before the service: the form offers those of every service.
+    """
     chosen = page.choices
-    if len(chosen.service) == 1 or not page.services:
+    if not page.services:
         return chosen
-    asked = {question.service_id for question in page.questions if question.code in chosen.question}
-    service = chosen.service[0] if chosen.service else next(iter(asked), page.services[0].slug)
-    return replace(chosen, service=(service,))
+    shown = _services_of_questions(page)
+    wanted = chosen.service or tuple(shown) or (page.services[0].slug,)
+    if shown and not chosen.chooses_by_answer:
+        wanted = tuple(slug for slug in wanted if slug in shown) or tuple(shown)
+    return replace(chosen, service=wanted[:1])
+
+
+def _services_of_questions(page: RequestPage) -> list[str]:
+    """The services of the questions chosen, in order."""
+    found = (question.service_id for question in page.questions if question.code in page.choices.question)
+    return list(dict.fromkeys(found))
+
+
+def _tab(page: RequestPage, slug: str) -> str:
+    """The same trusts at another service; questions of other services alone are left behind."""
+    stays = page.choices.chooses_by_answer or slug in _services_of_questions(page)
+    question = page.choices.question if stays else ()
+    return page.choices.query_string(service=(slug,), question=question, page="1", sort="name")
 
 
 def sort_rows(rows: list[MatrixRow], columns: list[Question], sort: str) -> list[MatrixRow]:
@@ -113,3 +129,10 @@ def _shown(rows: list[MatrixRow], choices: Choices) -> Page:
     size = max(len(rows), 1) if choices.page == "all" else ROWS_A_PAGE
     number = 1 if choices.page == "all" else choices.page
     return Paginator(rows, size).get_page(number)
+
+
+def _beyond(shown: Page, choices: Choices) -> list[str]:
+    """A sentence where the page asked for is not there."""
+    if choices.page == "all" or int(choices.page) == shown.number:
+        return []
+    return [f"There is no page “{choices.page}”: the last is {shown.number}."]

@@ -56,7 +56,10 @@ class Chip:
 
 
 class Filters:
-    """All filters of one page of a request; a page without questions to choose has those of trusts alone."""
+    """All filters of one page of a request; a page without questions to choose has those of trusts alone.
+
+    A page about one question, ``about``, offers the answers to it until another is chosen.
+    """
 
     def __init__(
         self,
@@ -66,8 +69,10 @@ class Filters:
         *,
         for_questions: bool = True,
         with_service: bool = False,
+        about: Question | None = None,
     ) -> None:
         self.request = request
+        self.about = about
         self.numbers = {question.code: _name(question) for question in questions}
         self.questions = [question for question in questions if not question.is_heading]
         self.choices = choices
@@ -89,6 +94,8 @@ class Filters:
     @cached_property
     def asked_question(self) -> Question | None:
         """The one question whose answers can choose trusts."""
+        if self.about and not self.choices.question:
+            return self.about
         if len(self.choices.question) != 1:
             return None
         return next((one for one in self.questions if one.code == self.choices.question[0]), None)
@@ -132,7 +139,8 @@ class Filters:
     @property
     def is_unfinished(self) -> bool:
         """Whether a question was chosen and its answers wait to be: the form stays open."""
-        return self.asked_question is not None and not self.choices.chooses_by_answer
+        chosen = self.asked_question is not None and self.choices.question
+        return bool(chosen) and not self.choices.chooses_by_answer
 
     def _active(self) -> Iterable[tuple[str, str, str]]:
         """Name, value and words of every active choice."""

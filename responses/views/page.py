@@ -64,7 +64,9 @@ class RequestPage:
         """A question of this request, numbered: one reached through a relation has to look its number up."""
         return next((question for question in self.questions if question.pk == key), None)
 
-    def filter_options(self, *, for_questions: bool = True, with_service: bool = False) -> Filters:
+    def filter_options(
+        self, *, for_questions: bool = True, with_service: bool = False, about: Question | None = None
+    ) -> Filters:
         """The filters of the form; those of trusts alone where a page has no questions to choose."""
         return Filters(
             self.foi_request,
@@ -72,6 +74,7 @@ class RequestPage:
             self.choices,
             for_questions=for_questions,
             with_service=with_service,
+            about=about,
         )
 
     @property

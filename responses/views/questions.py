@@ -1,6 +1,6 @@
 """Questions of a request, and one question with every trust's answer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -65,7 +65,7 @@ def _share(figures: dict[int, Figures], question: Question, page: RequestPage) -
 
 @require_safe
 def question(request: HttpRequest, slug: str, code: str) -> HttpResponse:
-    page = RequestPage.read(request, slug, query=_about_this_question(request.GET, code))
+    page = _of_one_question(request, slug, code)
     asked = find_question(page, code)
     context = page.context(
         question=asked,
@@ -79,6 +79,15 @@ def question(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     if not asked.is_heading:
         context |= _answers_context(page, asked)
     return render(request, "responses/question.html", context)
+
+
+def _of_one_question(request: HttpRequest, slug: str, code: str) -> RequestPage:
+    """The page as it chooses trusts; what is asked of them is settled by its address."""
+    page = RequestPage.read(request, slug, query=_about_this_question(request.GET, code))
+    settled: dict[str, tuple[str, ...]] = {"service": (), "topic": ()}
+    if not page.choices.chooses_by_answer and "question" not in request.GET:
+        settled["question"] = ()
+    return replace(page, choices=replace(page.choices, **settled))  # type: ignore[arg-type]
 
 
 def _about_this_question(query: QueryDict, code: str) -> QueryDict:
@@ -119,7 +128,7 @@ def _answers_context(page: RequestPage, asked: Question) -> dict[str, object]:
         "above": above,
         "named": _named(groups, asked, above, mentions),
         "same_topic": [(one, total_share(figures[one.pk], one, base)) for one in alike_questions],
-        "filters": page.filter_options(),
+        "filters": page.filter_options(for_questions=False, about=asked),
     }
 
 

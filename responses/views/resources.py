@@ -1,6 +1,6 @@
 """Policies, tools, training, support and links that trusts name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
@@ -42,16 +42,24 @@ def resources(request: HttpRequest, slug: str) -> HttpResponse:
         number=len(chosen),
         replied=replied,
         kind=kind if kind in kinds else "",
+        own_choices=_own_choices(request, kinds),
         kinds=[("", "All", len(groups)), *_kinds(groups)],
         sort=sort if sort in _SORTS else "trusts",
         orders=_SORTS.items(),
-        filters=page.filter_options(),
+        filters=page.filter_options(with_service=True),
         notices=[
             *unknown_sort(request, list(_SORTS)),
             *([f"There is no kind “{kind}”."] if kind and kind not in kinds else []),
         ],
     )
     return render(request, "responses/resources.html", context)
+
+
+def _own_choices(request: HttpRequest, kinds: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Kind and order, which choosing a filter must not lose."""
+    known: dict[str, Mapping[str, str]] = {"kind": kinds, "sort": _SORTS}
+    given = [(name, request.GET.get(name, "")) for name in known]
+    return [(name, value) for name, value in given if value in known[name]]
 
 
 def _kinds(groups: list[AlikeResources]) -> list[tuple[str, str, int]]:

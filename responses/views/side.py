@@ -1,14 +1,14 @@
 """Two to five trusts side by side, each question a row."""
 
 from dataclasses import replace
+from urllib.parse import parse_qsl
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from responses.analysis.facets import asked_trusts
 from responses.analysis.side import VERDICTS, SideRow, side_by_side
 from responses.filters import Choices
-from responses.models import FOIRequest, Service
+from responses.models import Service
 from responses.views.page import RequestPage
 
 FEWEST, MOST = 2, 5
@@ -37,7 +37,8 @@ def side_page(request: HttpRequest, page: RequestPage) -> HttpResponse:
         advice="" if shown else advice(len(trusts)),
         left_out=[code for code in choices.trust if code not in codes],
         filters=page.filter_options(with_service=True),
-        others=_others(page.foi_request, choices) if len(trusts) < MOST else [],
+        kept=parse_qsl(replace(choices, trust=codes).query_string()),
+        others=_others(page, choices) if len(trusts) < MOST else [],
         places=range(max(1, FEWEST - len(trusts))),
         codes=codes,
         may_grow=0 < len(trusts) < MOST,
@@ -54,9 +55,10 @@ def _by_service(page: RequestPage, rows: list[SideRow]) -> list[tuple[Service, l
     return [(service, own) for service, own in grouped if own]
 
 
-def _others(foi_request: FOIRequest, choices: Choices) -> list[tuple[str, str]]:
-    """Code and name of every trust asked that can be put beside those chosen."""
-    return [(one.code, one.name) for one in asked_trusts(foi_request) if one.code not in choices.trust]
+def _others(page: RequestPage, choices: Choices) -> list[tuple[str, str]]:
+    """Code and name of every trust that can be put beside those chosen and fits the other choices."""
+    fitting = replace(choices, trust=()).responses(page.foi_request).exclude(trust__in=choices.trust)
+    return list(fitting.values_list("trust_id", "trust__name"))
 
 
 def advice(number: int) -> str:

@@ -35,10 +35,12 @@ REFUSED, APART = ("refused", ""), ("not_applicable", "")
         ((YES, YES), "same"),
         ((YES, YES, REFUSED), "shared"),
         ((YES, REFUSED), "missing"),
-        ((REFUSED, REFUSED), "missing"),
+        ((REFUSED, REFUSED), "unanswered"),
         ((WORDS, REFUSED), "missing"),
         ((YES, APART), "inapplicable"),
+        ((YES, APART, REFUSED), "inapplicable"),
         ((APART, APART, REFUSED), "inapplicable"),
+        ((APART, APART), "nowhere"),
         ((YES, YES, APART), "shared"),
         ((WORDS, WORDS), "words"),
     ],
@@ -65,8 +67,10 @@ def test_verdicts_add_up_to_the_questions(request_, django_assert_num_queries):
         "same": 0,
         "shared": 0,
         "words": 0,
-        "missing": 6,
+        "missing": 4,
+        "unanswered": 2,
         "inapplicable": 4,
+        "nowhere": 0,
     }
     published, draft = sides.rows[0].answers
     assert (published.words, draft.words) == ("Yes, qualified", "Pending")

@@ -4,8 +4,11 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
+from pypdfium2 import PdfDocument
 
 from responses.intake.sample import load_sample
+from responses.models import FOIRequest
+from tests.fictional import make_request
 
 REQUEST = "/requests/worked-example/"
 PAGES = (
@@ -31,6 +34,19 @@ PAGES = (
     "/accessibility/",
     "/not-a-page/",
 )
+EMPTY_PARTS = (
+    "",
+    "compare/",
+    "compare/?view=side",
+    "coverage/",
+    "coverage/?by=heatmap",
+    "coverage/?by=regions",
+    "coverage/?by=speed",
+    "questions/",
+    "responses/",
+    "resources/",
+    "downloads/",
+)
 
 
 @pytest.fixture
@@ -48,6 +64,21 @@ def test_every_page_is_accessible_and_fits_both_widths(site, page: Page, assert_
             assert page.evaluate("document.documentElement.scrollWidth") <= width, (address, width)
     # The missing page alone is an error to the browser.
     assert [problem for problem in page.problems if "404" not in problem] == []  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_every_page_of_a_request_without_trusts_is_accessible(
+    live_server, db, page: Page, assert_accessible, width
+):
+    FOIRequest.objects.create(slug="bare", title="Nothing to ask", public=True)
+    make_request("unasked", fictional=False)
+    page.set_viewport_size({"width": width, "height": 900})
+    for slug in ("bare", "unasked"):
+        for part in EMPTY_PARTS:
+            page.goto(f"{live_server.url}/requests/{slug}/{part}")
+            assert_accessible()
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (slug, part)
+    assert page.problems == []  # type: ignore[attr-defined]
 
 
 def test_words_of_tables_and_the_name_of_the_request_are_in_view_on_a_telephone(site, page: Page):
@@ -91,6 +122,22 @@ def test_from_home_to_a_trusts_answer(site, page: Page):
     page.get_by_role("row", name=re.compile("Herefordshire")).get_by_role("link", name="Yes").nth(3).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Sextortion")
     expect(page.locator("main")).to_contain_text("The trust wrote: “Y/”")
+
+
+@pytest.mark.parametrize(
+    ("part", "first"),
+    [
+        ("resources/", "Fictional Screening Questions"),
+        ("compare/", "XX010"),
+        ("questions/camhs-2a-ii-1/", "Fictional Amber Fen NHS Trust 10"),
+    ],
+)
+def test_a_long_table_begins_on_the_first_sheet_without_addresses_of_the_site(site, page: Page, part, first):
+    page.goto(f"{site}{REQUEST}{part}")
+    with PdfDocument(page.pdf(format="A4")) as sheets:
+        words = [" ".join(sheet.get_textpage().get_text_range().split()) for sheet in sheets]
+    assert first in words[0]
+    assert [text for text in words if "(Link:" in text] == []
 
 
 def test_the_file_arrives(site, page: Page):

@@ -1,7 +1,6 @@
 """The pages that are read, in a browser: the story of three clicks, paper, and axe on each page."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from django.utils import timezone
@@ -35,6 +34,7 @@ PAGES = (
     "/corrections/new/?answer=technology-facilitated-abuse/R1A/camhs-1",
     "/corrections/thanks/",
 )
+LONG_RESPONSES = ("XX004", "XX009", "XX012", "XX021", "XX024", "XX036", "XX045", "XX057", "XX060")
 #: Long words, and no data at all.
 EMPTY_PAGES = ("questions/", "questions/camhs-1/", "resources/")
 
@@ -134,17 +134,38 @@ def test_a_citation_is_copied(site, page: Page):
     assert page.evaluate("navigator.clipboard.readText()") == page.locator("#citation").inner_text()
 
 
+def test_a_response_fits_two_sheets_of_paper(site, page: Page):
+    """The real one and the longest of the example, which run both services and answer several at once."""
+    for address in (f"{REAL}trusts/R1A/", *(f"{EXAMPLE}trusts/{code}/" for code in LONG_RESPONSES)):
+        page.goto(site + address)
+        pdf = page.pdf(prefer_css_page_size=True)
+        assert 1 <= pdf.count(b"/Type /Page\n") <= 2, address
+
+
 @pytest.mark.parametrize("address", [f"{REAL}trusts/R1A/", f"{EXAMPLE}trusts/XX004/"])
-def test_a_response_fits_two_sheets_of_paper(site, page: Page, tmp_path: Path, address: str):
+def test_a_printed_response_is_complete_and_can_be_read(site, page: Page, address: str):
     page.goto(site + address)
-    pdf = page.pdf(path=tmp_path / "response.pdf", prefer_css_page_size=True)
-    assert 1 <= pdf.count(b"/Type /Page\n") <= 2
     page.emulate_media(media="print")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.locator(".app-gaps")).to_contain_text("What this trust did not answer, and why:")
     expect(page.locator(".app-neighbours")).to_be_hidden()
     # Nothing so small that nobody could read it: 9 point are 12 pixels.
     assert page.locator("article p").first.evaluate("element => getComputedStyle(element).fontSize") == "12px"
+    headings = page.locator("main h2").evaluate_all(
+        "nodes => nodes.map(node => parseFloat(getComputedStyle(node).fontSize))"
+    )
+    assert max(headings) < 14
+
+
+def test_paper_has_the_passage_and_leaves_the_words_around_it_to_the_screen(site, page: Page):
+    page.goto(f"{site}{EXAMPLE}trusts/XX004/")
+    quote = page.locator("#camhs-2 .app-quote").first
+    expect(quote).to_contain_text("List all assessment tools")
+    page.emulate_media(media="print")
+    shown = quote.inner_text()
+    assert "List all assessment tools" not in shown
+    assert "Staff use the Fictional Assessment Form" in shown
+    assert "Fictional reply 04" in shown
 
 
 def test_a_mistake_is_reported_after_a_mistake_in_the_form(site, page: Page, assert_accessible):

@@ -19,6 +19,21 @@ def test_a_misspelt_word_is_spelt_as_the_data_spells_it(scene):
     assert offered("policy northh").spelt == Way("policy north", 1)
 
 
+def test_signs_around_a_word_and_quotes_do_not_hide_a_misspelling(scene):
+    assert offered("sextorton?").spelt == Way("sextortion?", 4)
+    assert offered("(sextorton)*").spelt == Way("(sextortion)*", 4)
+    assert offered('"saffe online"').spelt == Way('"safe online"', 2)
+    assert offered("saffe-online").spelt == Way("safe-online", 2)
+
+
+def test_words_typed_as_one_are_offered_apart(scene):
+    assert offered("castle/policy,yes") == Suggestions(
+        spelt=None,
+        loose=Way("castle policy yes", 1),
+        apart=(Way("castle", 7), Way("policy", 3), Way("yes", 2)),
+    )
+
+
 def test_without_quotes_and_minus_where_that_finds_something(scene):
     assert offered('"online safe"').loose == Way("online safe", 2)
     assert offered("castle -trust") == Suggestions(

@@ -51,10 +51,16 @@ def test_an_absent_service_is_one_sentence_with_its_questions_folded(request_, c
     assert "<article" not in sarc
 
 
+def test_a_service_that_nobody_spoke_of_is_said_to_be_not_known(request_, client):
+    html = text(client, f"{REQUEST}trusts/XXCCC/")
+    assert words(html).count("Whether the trust runs the service is not known.") == 2
+    assert ">Not known.<" not in html
+
+
 def test_passages_stand_in_their_paragraph_where_re_use_allows(request_, client):
     quote = "Y – we do have a policy, called “Safe Online”."
     html = text(client, f"{REQUEST}trusts/XXAAA/")
-    assert f"1. <mark>{quote}</mark>" in html
+    assert f"1. </span><mark>{quote}</mark>" in html
     assert "Its words may be shown, with acknowledgement of the trust." in html
     Response.objects.filter(trust="XXAAA").update(reuse="not_stated")
     closed = text(client, f"{REQUEST}trusts/XXAAA/")
@@ -158,7 +164,8 @@ def test_a_passage_is_marked_else_the_page_says_why_not(request_, client):
     address = f"{REQUEST}answers/XXAAA/camhs-1/"
     quote = "Y – we do have a policy, called “Safe Online”."
     html = text(client, address)
-    assert f"1. <mark>{quote}</mark><br>1a. Y" in html
+    context = '<span class="app-quote__context">'
+    assert f"<p>{context}1. </span><mark>{quote}</mark>{context}<br>1a. Y" in html
     assert "Words of Trust XXAAA; Open Government Licence." in html
     Response.objects.update(reuse="restricted", source_url="https://trust.example/foi")
     closed = text(client, address)

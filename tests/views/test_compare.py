@@ -110,6 +110,26 @@ def test_files_beside_a_table_have_as_many_rows_as_they_say(request_, client, ad
         assert len(list(csv.reader(io.StringIO(content.decode(), newline="")))) == 1 + int(rows)
 
 
+def test_questions_to_show_bring_their_service_and_the_tab_of_another_leaves_them(request_, client):
+    """The form keeps the service shown and offers the questions of all."""
+    html = text(client, f"{COMPARE}?service=camhs&question=sarc-1&region=Y60")
+    assert "Nothing fits" not in html
+    assert re.findall(r'<a href="../questions/([\w-]+)/"', html.split("<thead>")[1]) == ["sarc-1"]
+    tabs = html.split('aria-label="Services"')[1].split("</nav>")[0]
+    assert [unescape(query) for query in re.findall(r'href="\?([^"]*)"', tabs)] == [
+        "region=Y60&service=camhs",
+        "region=Y60&service=sarc&question=sarc-1",
+    ]
+
+
+def test_trusts_chosen_by_an_answer_about_one_service_are_compared_on_another(request_, client):
+    html = text(client, f"{COMPARE}?service=sarc&question=camhs-1&value=yes")
+    assert re.findall(r'<th scope="row"><a href="../trusts/(\w+)/', html) == ["XXAAA"]
+    assert "../questions/sarc-1/" in html.split("<thead>")[1]
+    tabs = html.split('aria-label="Services"')[1].split("</nav>")[0]
+    assert tabs.count("question=camhs-1&amp;value=yes") == 2
+
+
 def test_columns_stand_in_groups_below_the_question_they_follow_from(request_):
     questions = request_.questions.all().numbered()
     choices = Choices(sort="camhs-1a")
@@ -158,12 +178,12 @@ def test_two_trusts_stand_side_by_side(request_, client):
     html = text(client, SIDE)
     page = words(html)
     assert "They differ on 0 of 10 questions" in page
-    assert "Answered in words: 0 Not all answered: 6 Does not apply to all: 4" in page
+    assert "Not all answered: 4 No trust answered: 2 Does not apply to all: 4" in page
     row = words(html.split("questions/camhs-1/")[1].split("</tr>")[0])
     assert row == '">1 Wording of camhs-1? Not all answered ✓ Yes, qualified Safe Online (north) … Pending'
     assert f'{REQUEST}answers/XXAAA/camhs-1/"' in html
     assert [secret for secret in SECRETS if secret in html] == []
-    assert [int(number) for number in re.findall(r"<li>[^<:]+: (\d+)</li>", html)] == [0, 0, 0, 0, 6, 4]
+    assert [int(number) for number in re.findall(r"<li>[^<:]+: (\d+)</li>", html)] == [4, 2, 4]
 
 
 def test_differences_are_marked_in_words(request_, client):
@@ -222,6 +242,16 @@ def test_trusts_are_chosen_by_a_plain_form(request_, client):
     offered = re.findall(r'<select[^>]+name="trust">(.+?)</select>', html)
     assert [re.findall(r'value="(\w+)"', one) for one in offered] == [["XXCCC", "XXDDD"]]
     assert re.findall(r'type="hidden" name="trust" value="(\w+)"', html) == ["XXAAA", "XXBBB"]
+
+
+def test_the_form_that_adds_a_trust_keeps_every_other_choice(request_, client):
+    query = "region=Y60&trust=XXAAA&service=camhs&question=camhs-1&base=asked&view=side"
+    html = text(client, f"{COMPARE}?{query}")
+    form = html.split('class="app-choose"')[1].split("</form>")[0]
+    hidden = re.findall(r'type="hidden" name="(\w+)" value="([^"]+)"', form)
+    assert "&".join(f"{name}={value}" for name, value in hidden) == query
+    # XXCCC and XXDDD are in no region, so they would not be shown.
+    assert re.findall(r'<option value="(\w+)"', form) == ["XXBBB"]
 
 
 @pytest.mark.parametrize("address", [f"{COMPARE}?trust=XXAAA", f"{REQUEST}trusts/XXAAA/", SIDE])

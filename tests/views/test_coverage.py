@@ -48,6 +48,17 @@ def test_every_view_service_and_base_is_a_link(request_, client):
     }
 
 
+@pytest.mark.parametrize(
+    ("query", "shown"), [("", "replied"), ("&base=replied", "replied"), ("&base=asked", "asked")]
+)
+def test_how_soon_trusts_replied_has_no_base_of_a_question(request_, client, query, shown):
+    html = text(client, f"{REQUEST}coverage/?by=speed{query}")
+    assert switch(html, "base") == {
+        "All trusts asked": ("by=speed&base=asked", shown == "asked"),
+        "Trusts that replied": ("by=speed&base=replied", shown == "replied"),
+    }
+
+
 def test_a_view_leaves_behind_what_only_the_last_one_needed(request_, client):
     html = text(client, f"{REQUEST}coverage/?by=region&question=camhs-1&region=Y60&sort=region&page=2")
     links = {label: query for label, (query, _) in switch(html, "view").items()}

@@ -219,6 +219,29 @@ def test_the_register_searches_names_former_names_and_codes(db, client):
     assert "There is no region “Y99”." in text(client, "/trusts/?region=Y99&page=77&sort=nonsense")
 
 
+@pytest.mark.parametrize(
+    "part",
+    [
+        "",
+        "compare/",
+        "coverage/",
+        "coverage/?by=heatmap",
+        "questions/",
+        "responses/",
+        "resources/",
+        "downloads/",
+    ],
+)
+def test_a_request_without_a_question_or_a_trust_has_all_its_pages(db, client, part):
+    FOIRequest.objects.create(slug="bare", title="A bare request", public=True)
+    html = text(client, f"/requests/bare/{part}")
+    title = re.search(r"<title>(.+?): A bare request – FOI dashboard</title>", html)
+    assert bool(title) is bool(part)
+    shown = words(html.split("<main")[1].split("</main>")[0])
+    assert [one for one in ("None", "nan", "inf", "True", "False") if one in shown.split()] == []
+    assert "None" not in html.split("</head>")[0]
+
+
 def test_an_empty_site_says_what_to_do(db, client):
     assert "load_sample" in text(client, "/")
 

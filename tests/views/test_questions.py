@@ -105,6 +105,27 @@ def test_filters_choose_trusts_by_this_question_unless_another_is_named(request_
     assert "These figures count only the trusts that you chose." in html
 
 
+def test_the_filters_offer_the_answers_to_this_question_with_their_numbers(request_, client):
+    html = text(client, f"{REQUEST}questions/camhs-1/")
+    form = words(html.split('class="app-filters__groups"')[1].split("</form>")[0])
+    assert "Answers, CAMHS 1 Yes 1 trust Partly 0 trusts No 0 trusts Answered, or why not, CAMHS 1" in form
+    assert 'name="topic"' not in html
+    assert "Filter trusts and questions" not in html
+    assert '<details class="nhsuk-details app-filters">' in html
+    other = text(client, f"{REQUEST}questions/camhs-1/?question=camhs-4")
+    assert "Answered, or why not, CAMHS 4" in words(other)
+
+
+@pytest.mark.parametrize("query", ["topic=recording&service=sarc", "state=nonsense", "value=nonsense"])
+def test_what_chooses_no_trust_leaves_the_whole_question(request_, client, query):
+    Topic.objects.create(slug="recording", name="Recording")
+    html = text(client, f"{REQUEST}questions/camhs-1/?{query}")
+    assert "Remove filter" not in html
+    assert "answers.csv?question=camhs-1" in html
+    assert "displayed (4 rows" in html
+    assert ("Some choices were left out" in html) is ("nonsense" in query)
+
+
 def test_fifty_trusts_of_one_answer_are_listed_at_once_and_all_on_demand(request_, client):
     trusts = [make_trust(f"XXQ{number:02}") for number in range(60)]
     ask_trusts(request=request_, trusts=trusts, sent_on=None, author=None)

@@ -36,6 +36,7 @@ def test_resources_of_one_name_are_one_row_with_what_they_answer(request_, clien
         ("?kind=training", []),
         ("?sort=name", ["Body Map", "Get Safe", "Safe Online"]),
         ("?question=camhs-2", ["Body Map", "Get Safe"]),
+        ("?service=sarc", ["Body Map", "Get Safe"]),
         ("?trust=XXAAA", ["Safe Online"]),
     ],
 )
@@ -52,6 +53,31 @@ def test_wrong_choices_of_resources_are_named(request_, client):
     assert "There is no kind “potion”." in html
     assert "There is no sort “colour”." in html
     assert "Safe Online" in html
+
+
+def test_kind_and_order_outlast_a_filter(request_, client):
+    html = text(client, f"{REQUEST}resources/?kind=policy&sort=name&service=camhs")
+    assert 'type="hidden" name="kind" value="policy"' in html
+    assert 'type="hidden" name="sort" value="name"' in html
+    (chip,) = re.findall(r'class="app-chip" href="\?([^"]*)"', html)
+    assert chip == "&amp;kind=policy&amp;sort=name"
+    assert 'name="service" value="camhs" checked' in html
+    assert 'value="potion"' not in text(client, f"{REQUEST}resources/?kind=potion")
+
+
+def test_the_file_says_that_it_holds_all_kinds(request_, client):
+    assert "Download as CSV: displayed (1 row" in words(text(client, f"{REQUEST}resources/"))
+    page = words(text(client, f"{REQUEST}resources/?kind=tool"))
+    assert "Download as CSV: trusts and questions displayed, all kinds (1 row" in page
+
+
+def test_resources_of_one_name_have_titles_of_their_own(request_, client):
+    publish_all(request_, [one.trust for one in request_.responses.filter(trust__in=("XXBBB", "XXDDD"))])
+    found = [
+        re.findall(r"<title>(.+?): ", text(client, f"{REQUEST}resources/body-map-{code}/"))
+        for code in ("xxbbb", "xxddd")
+    ]
+    assert found == [["Body Map (Trust XXBBB), tool"], ["Body Map (Trust XXDDD), tool"]]
 
 
 def test_a_resource_lists_trusts_questions_areas_and_those_of_its_name(request_, client):

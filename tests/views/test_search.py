@@ -106,7 +106,7 @@ def test_nothing_found_leads_on(scene, client):
     assert "A trust that names no policy may have one." in page
     assert "Did you mean sextortion ? 4 results" in words(text(client, "/search/?q=sextorton"))
     loose = text(client, "/search/?q=%22online+safe%22")
-    assert "Without quotes and minus: online safe , 2 results" in words(loose)
+    assert "All the words, in any order: online safe , 2 results" in words(loose)
 
 
 def test_nothing_found_among_the_choices_leads_to_all_results(scene, client):
@@ -131,6 +131,7 @@ def test_without_words_it_explains_itself_and_says_what_there_is(scene, client):
 def test_a_query_that_only_leaves_out_is_refused_with_a_sentence(scene, client):
     html = text(client, "/search/?q=-castle")
     assert 'role="alert">Say what to find as well as what to leave out.</p>' in html
+    assert "<title>Error: -castle: search – FOI dashboard</title>" in html
     assert hits(html) == []
     assert "Search for at most 200 characters." in text(client, f"/search/?q={'x' * 201}")
 

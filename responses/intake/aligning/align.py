@@ -13,9 +13,13 @@ from responses.intake.aligning.anchors import (
     reference_anchors,
     service_anchors,
     wording_anchors,
+    wordings_in,
 )
 from responses.intake.aligning.contract import Alignment, AskedQuestion, Found
+from responses.intake.aligning.grids import AskingTables
+from responses.intake.aligning.learned import learn
 from responses.intake.aligning.likeness import answer_likeness
+from responses.intake.aligning.numbering import read_marker
 from responses.intake.aligning.passages import passages_of
 from responses.intake.aligning.path import Reader, Unit
 from responses.intake.aligning.pieces import Piece, cut, cut_at
@@ -26,7 +30,7 @@ from responses.intake.aligning.vocabulary import CLOSING
 from responses.intake.aligning.words import COMMON, Word, stems_of, words_of
 from responses.intake.documents import Block, Document
 
-_QUOTED, _MAIL_HEADER, _HEADING, _BOLD, _OUT_OF_TABLE = 3.0, 6.0, 1.2, 0.2, 3.0
+_QUOTED, _MAIL_HEADER, _HEADING, _BOLD, _OUT_OF_CELL = 3.0, 6.0, 1.2, 0.2, 3.0
 _ANSWER_TO_ALL, _AFTER_CLOSING = -2.0, 1.5
 
 
@@ -62,12 +66,14 @@ def _announcements(
 ) -> tuple[list[Anchor], list[Label]]:
     """All anchors and labels of a letter, in no order."""
     words: list[Word] = [word for piece in pieces for word in words_of(text, piece.start, piece.end)]
-    anchors = wording_anchors(text, pieces, words, questionnaire)
+    wordings = wordings_in(words, questionnaire)
+    learned = learn(text, pieces, words, wordings)
+    anchors = wording_anchors(text, pieces, words, questionnaire, wordings, learned)
     ends = {anchor.end for anchor in anchors}
     labels: list[Label] = []
     for piece in pieces:
         for start in sorted({piece.start, *(end for end in ends if piece.start < end < piece.end)}):
-            markers, found, end = read_lead(text, start, piece.end)
+            markers, found, end = read_lead(text, start, piece.end, learned)
             labels += found
             if markers and (piece.opens or markers[0].named):
                 anchors += number_anchors(start, end, markers[0], questionnaire)
@@ -108,21 +114,25 @@ def _units(
     topic: frozenset[str],
 ) -> list[Unit]:
     text, blocks = document.text, document.blocks
-    asking_tables = {
-        block.table
-        for anchor in anchors
-        if anchor.kind == "wording" and (block := document.block_at(anchor.start)) is not None
-    }
+    tables = AskingTables(document, anchors)
     units: list[Unit] = []
     for number, piece in enumerate(pieces):
         block, before = blocks[piece.block], blocks[pieces[max(0, number - 1)].block]
         words = list(words_of(text, piece.start, piece.end))
         likeness = answer_likeness(text[piece.start : piece.end], words, topic)
-        leaves = before.table is not None and before.table in asking_tables and block.table != before.table
         closing = any(word.stem in CLOSING for word in words)
-        breaks = _OUT_OF_TABLE if leaves else 0.0
-        units.append(Unit(likeness - _unlikely(block), labelled.get(number, ""), breaks, closing))
+        breaks = _OUT_OF_CELL if tables.parts(block, before) else 0.0
+        aside = tables.is_aside(block) or _is_bare_number(text[piece.start : piece.end])
+        label = labelled.get(number, "question" if aside else "")
+        units.append(Unit(likeness - _unlikely(block), label, breaks, closing))
     return units
+
+
+def _is_bare_number(text: str) -> bool:
+    """Whether a piece is the number of a question and nothing else: "2b." or "(iv)", but not "12"."""
+    marker = read_marker(text)
+    several = len(text.strip(" .()")) > 1 and not text.strip(" .").isdigit()
+    return marker is not None and marker.end == len(text) and (several or "(" in text)
 
 
 def _unlikely(block: Block) -> float:

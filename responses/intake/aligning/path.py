@@ -12,15 +12,20 @@ from typing import NamedTuple
 from responses.intake.aligning.anchors import Anchor
 from responses.intake.aligning.targets import Target
 
-BEFORE, IN, AFTER = "before", "in", "after"
+#: Right behind an announcement, further on but before the answer, in the answer, and after it.
+ANNOUNCED, BEFORE, IN, AFTER = "announced", "before", "in", "after"
 
 #: An answer is worth that much where a question has none yet: most questions are answered.
 _ANSWERED = 3.0
 _ANSWERED_UNDER_HEADING = 0.5
+_ANSWERED_AGAIN = -1.0
 _CLOSING = 0.8
+_GOING_ON = 0.3
 _RESUMING = 2.5
 _PASSED_OVER = 0.3
 _WAITING, _WAITING_IN_CLOSING = 0.35, 1.0
+#: Nearly every answer begins right behind what announces it.
+_WAITING_AT_FIRST = 1.0
 _SKIPPED, _MOST_SKIPPED = 0.35, 3.0
 _SKIPPED_AT_START, _MOST_AT_START = 0.15, 2.0
 _BACKWARD, _BACKWARD_IN_QUOTE = 11.0, 1.0
@@ -45,11 +50,16 @@ class Unit:
 
 
 class State(NamedTuple):
-    """Place of the last target in the list of targets, -1 before the first; ``answering`` the request."""
+    """Place of the last target in the list of targets, -1 before the first; ``answering`` the request.
+
+    ``done`` is the order of the last target before the letter went back to earlier ones, -1 where it has not:
+    up to it, questions have their answers.
+    """
 
     target: int
     answering: bool
     place: str
+    done: int = -1
 
 
 class Step(NamedTuple):
@@ -100,11 +110,16 @@ class Reader:
                 cost = self._cost(state, anchor, answering)
                 if cost is not None:
                     score = step.score + anchor.reward - cost
-                    _keep(
-                        into,
-                        State(target, answering, BEFORE),
-                        Step(score, number, anchor, BEFORE, answering, step),
-                    )
+                    following = State(target, answering, ANNOUNCED, self._done(state, anchor, answering))
+                    _keep(into, following, Step(score, number, anchor, ANNOUNCED, answering, step))
+
+    def _done(self, state: State, anchor: Anchor, answering: bool) -> int:
+        """Up to which target the letter has answered before, once it goes on with this anchor."""
+        if not state.answering or anchor.kind == "reference" or state.target < 0:
+            return state.done
+        came_from = self._targets[state.target].order
+        done = max(state.done, came_from) if anchor.target.order < came_from else state.done
+        return done if answering and anchor.target.order <= done else -1
 
     def _place_of(self, target: Target) -> int:
         if not target.several:
@@ -134,7 +149,7 @@ class Reader:
             return None
         if anchor.kind == "reference":
             return _BY_REFERENCE + _OTHER_SERVICE * (origin.service != target.service)
-        if target is origin and state.place == BEFORE:
+        if target is origin and state.place in (ANNOUNCED, BEFORE):
             return 0.0
         if target.order <= origin.order:
             return (_BACKWARD if answering else _BACKWARD_IN_QUOTE) + strange
@@ -144,39 +159,53 @@ class Reader:
 
     def _go_on(self, state: State, step: Step, unit: Unit, number: int, into: dict[State, Step]) -> None:
         for place, gain in self._gains(state, unit):
-            following = State(state.target, state.answering, place)
+            following = State(state.target, state.answering, place, state.done)
             _keep(into, following, Step(step.score + gain, number, None, place, state.answering, step))
 
     def _gains(self, state: State, unit: Unit) -> list[tuple[str, float]]:
         """Where a piece can stand after a state, and what that is worth."""
-        passed = -_PASSED_OVER * max(0.0, unit.likeness)
-        waiting = passed - _WAITING - _WAITING_IN_CLOSING * unit.closing
         if not state.answering or state.target < 0:
             return [(BEFORE, 0.0)]
         if unit.label:
             return self._label_gains(state, unit.label)
-        gains = []
-        if state.place == BEFORE:
-            if not self._targets[state.target].everything:
-                gains += [(BEFORE, waiting), (AFTER, -_CLOSING)]
-            opening = self._worth_of_answer(self._targets[state.target])
-            if opening is not None:
-                gains.append((IN, opening + unit.likeness + min(0.0, unit.likeness)))
-        elif state.place == IN:
-            gains += [(IN, unit.likeness - unit.breaks), (AFTER, -_CLOSING)]
-        else:
-            gains += [(AFTER, passed), (IN, unit.likeness - _RESUMING)]
+        if state.place == IN:
+            return [(IN, _continued(unit)), (AFTER, -_CLOSING)]
+        passed = -_PASSED_OVER * max(0.0, unit.likeness)
+        if state.place == AFTER:
+            return [(AFTER, passed), (IN, unit.likeness - _RESUMING)]
+        return self._opening_gains(state, unit, passed)
+
+    def _opening_gains(self, state: State, unit: Unit, passed: float) -> list[tuple[str, float]]:
+        """The same where no answer has begun yet."""
+        target = self._targets[state.target]
+        gains: list[tuple[str, float]] = []
+        if not target.everything:
+            waiting = _WAITING + _WAITING_IN_CLOSING * unit.closing
+            waiting += _WAITING_AT_FIRST * (state.place == ANNOUNCED and bool(target.codes))
+            gains += [(BEFORE, passed - waiting), (AFTER, -_CLOSING)]
+        opening = self._worth_of_answer(target, state.done)
+        if opening is not None:
+            gains.append((IN, opening + unit.likeness + min(0.0, unit.likeness) - unit.breaks))
         return gains
 
     def _label_gains(self, state: State, label: str) -> list[tuple[str, float]]:
         if label == "answer":
-            return [(BEFORE, 0.8)] if state.place == BEFORE else [(state.place, -_LABEL_IN_ANSWER)]
+            before = state.place in (ANNOUNCED, BEFORE)
+            return [(ANNOUNCED, 0.8)] if before else [(state.place, -_LABEL_IN_ANSWER)]
         return [(state.place if state.place != IN else AFTER, 0.0)]
 
-    def _worth_of_answer(self, target: Target) -> float | None:
+    def _worth_of_answer(self, target: Target, done: int) -> float | None:
         if not target.codes:
             return None
+        if target.order <= done:
+            return _ANSWERED_AGAIN
         return _ANSWERED_UNDER_HEADING if target.heading else _ANSWERED
+
+
+def _continued(unit: Unit) -> float:
+    """What it is worth that an answer goes on: a long one is hardly likelier than a short one."""
+    likeness = unit.likeness
+    return (likeness if likeness < 0 else _GOING_ON * likeness) - unit.breaks
 
 
 def _keep(into: dict[State, Step], state: State, step: Step) -> None:

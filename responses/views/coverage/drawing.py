@@ -26,7 +26,8 @@ from responses.views.page import RequestPage
 Drawing = Chart | HeatMap
 
 _GROUP_WORDS = {"region": "region", "icb": "integrated care board", "type": "type of trust"}
-_SPEED_BASES = BASE_LABELS | {"applicable": BASE_LABELS["replied"]}
+#: Bases of questions, and what stands for them where none is asked.
+SPEED_BASES = {"applicable": "replied"}
 
 
 def counted_rows(look: Look) -> list[CountedRow]:
@@ -60,7 +61,7 @@ def speed_chart(look: Look, speed: ReplySpeed) -> Chart:
         Bar(row.code, row.label, row.counts, size, Share(row.trusts, size), "")
         for row in speed.rows(look.base)
     ]
-    credit = _credit(look, base=_SPEED_BASES[look.base])
+    credit = _credit(look, base=BASE_LABELS[SPEED_BASES.get(look.base, look.base)])
     return Chart("How many working days trusts took to reply", credit, tuple(bars), "Time", REPLIES)
 
 

@@ -17,7 +17,14 @@ from responses.exports.coverage import coverage_lines, speed_lines
 from responses.exports.selection import Selection
 from responses.exports.stream import csv_bytes
 from responses.models import BASE_LABELS
-from responses.views.coverage.drawing import Drawing, counted_rows, drawing, reply_speed, speed_chart
+from responses.views.coverage.drawing import (
+    SPEED_BASES,
+    Drawing,
+    counted_rows,
+    drawing,
+    reply_speed,
+    speed_chart,
+)
 from responses.views.coverage.look import GROUPED, Look
 from responses.views.downloads import PLAIN, today
 from responses.views.page import applicable_words
@@ -38,8 +45,8 @@ def coverage(request: HttpRequest, slug: str) -> HttpResponse:
         speed=speed,
         figure=_figure(chart),
         shown_services=look.shown_services,
-        bases=[(look.query(base=name), label, name == look.base) for name, label in BASE_LABELS.items()],
-        base_label=BASE_LABELS[look.base],
+        bases=_bases(look),
+        base_label=chart.credit.base,
         asked=asked,
         replied=replied,
         # Each group of trusts has its own number, which the table says.
@@ -50,6 +57,13 @@ def coverage(request: HttpRequest, slug: str) -> HttpResponse:
         picker=_picker(look),
     )
     return render(request, "responses/coverage.html", context)
+
+
+def _bases(look: Look) -> list[tuple[str, str, bool]]:
+    """The switch between bases; how soon trusts replied asks no question that could be inapplicable."""
+    shown = SPEED_BASES.get(look.base, look.base) if look.by == "speed" else look.base
+    offered = [name for name in BASE_LABELS if look.by != "speed" or name not in SPEED_BASES]
+    return [(look.query(base=name), BASE_LABELS[name], name == shown) for name in offered]
 
 
 def _figure(chart: Drawing) -> dict[str, Any] | None:
