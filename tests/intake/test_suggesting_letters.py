@@ -250,6 +250,6 @@ def test_any_text_is_read_and_every_place_lies_in_it(text):
 )
 def test_long_texts_take_no_long_time(unit):
     text = unit * (100_000 // len(unit))
-    began = time.monotonic()
+    began = time.process_time()
     read({"q1": text}, question("q1", "text"))
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5

@@ -1,7 +1,7 @@
 """What a sentence does: says that something is not held, refuses, points elsewhere, or tells something."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from responses.intake.suggesting.files import named_files
 
@@ -19,30 +19,31 @@ _WE = r"(?:we|i|trust|organisation|service|teams?|systems?|they|it|department|au
 
 _CUES: dict[str, tuple[str, ...]] = {
     "not_held": (
+        r"\b(?:systems?|databases?|records?|software|data)\b[^.;]{0,30}\b(?:not|n['’]t|cannot|never)\s+(?:\w+ly\s+)?(?:tell|distinguish|show|say|differentiate|separate|identify|allow|support|specify|record|capture|hold|break)\b",
+        r"\bnot\s+(?:something|anything)\b[^.;]{0,20}\b(?:system|database|record)s?\b[^.;]{0,20}\b(?:can|could|tells?|shows?|records?|holds?|captures?)\b",
+        r"\b(?:has|have|was|were)\s+never\s+(?:been\s+)?(?:held|recorded|collected|captured|collated|kept|counted|logged|monitored)\b",
+        r"\b(?:keep|keeps|kept|collects?|records?|maintains?|produces?)\s+no\s+(?:\w+\s+)?(?:statistics|figures|records?|data|information|list|register|log|count)\b",
+        r"\bno\s+(?:\w+\s+)?(?:figures?|data|records?|statistics|information)\s+(?:exists?|are\s+available|is\s+available)\b",
+        r"\b(?:records?|data|files?|information)\b[^.;]{0,40}\b(?:destroyed|deleted|disposed\s+of|no\s+longer\s+exists?)\b",
+        r"\b(?:number|figure|total|that|this|it|information|answer)\b[^.;]{0,20}\b(?:is|are)\s+not\s+known\b|\bput\s+a\s+(?:number|figure)\s+on\b",
+        r"\bnot\s+(?:drawn|brought|put|collected|gathered)\s+together\b|\bno\s+(?:easy\s+|simple\s+)?(?:way|means)\s+(?:for\s+\w+\s+)?(?:to|of)\s+(?:tell|count|know|identify|extract|report|say|find|distinguish)\w*",
         rf"\bno\s+longer\s+(?:be\s+)?{_HELD}\b",
         r"\b(?:do|does)\s?(?:not|n['’]t)\s+(?:currently\s+)?(?:have|contain|include|provide)\s+(?:an?|any|the)\s+(?:\w+\s+){0,2}(?:fields?|codes?|categor(?:y|ies)|facilit(?:y|ies)|functionality|means|way|mechanism|ability|data)\b",
         r"\bno\s+(?:\w+\s+){0,2}(?:information|data|records?|results?|entries)\s+(?:\w+\s+){0,4}(?:found|identified|located|returned)\b",
-        r"\b(?:hold|holds|held|have|has)\s+nothing\b",
+        r"\b(?:hold|holds|held)\s+nothing\b|\b(?:have|has)\s+nothing\s+(?:recorded|relevant|on\s+(?:record|file)|that\s+(?:falls|meets|answers))\b",
         r"\bnot\s+(?:a\s+)?(?:information|data|something|figures?|details?)\s+(?:that\s+|which\s+)?(?:we|the\s+trust|is|are)\b[^.;]{0,20}\b(?:hold|record|collect|keep|capture|held|recorded|collected)s?\b",
         r"\b(?:can\s?not|can['’]?t|could\s+not|(?:do|does|did)\s?(?:not|n['’]t)\s+(?:\w+\s+)?(?:allow|enable|permit|let|support)"
-        r"(?:\s+(?:us|for|the\s+trust|this|you))?(?:\s+to)?)\s+(?:be\s+)?(?:\w+ly\s+)?(?:report|extract|identif|provid|collat|"
-        r"quantif|separat|determin|answer|retriev|run\s+a\s+report|produc|break|split|suppl|establish|isolat|differentiat|"
+        r"(?:\s+(?:us|for|the\s+trust|this|you))?(?:\s+to)?)\s+(?:be\s+)?(?:\w+ly\s+)?(?:report|extract|identif|collat|"
+        r"quantif|separat|determin|retriev|run\s+a\s+report|break|split|isolat|differentiat|(?:provid|suppl|produc|answer|establish)(?=\w*\s+(?:\w+\s+){0,4}(?:information|data|figures?|numbers?|breakdown|details?|answer|response|question|total)|\w*\W*$)|"
         r"distinguish|calculat|confirm\s+(?:how|the\s+(?:number|figure)))\w*",
         r"\bneither\s+\w+\s+nor\s+(?:record|report|hold|collect|identif)\w*",
-        r"^\W*(?:not|un)[\s-]?(?:known|available|recorded|collected|captured|kept|reported|reportable|collated|monitored)\W*$",
         r"\bnot\s+(?:\w+ly\s+)?(?:reported|reportable|recorded|coded|captured|flagged|collated|logged|audited|counted)\b(?=[^.;]{0,40}(?:\W*$|\b(?:centrally|system|field|way|separately|format|electronically|in\s+a)\b))",
         r"\b(?:no|without\s+a)\s+(?:central|electronic|single|reportable|formal|specific)\s+(?:\w+\s+)?(?:record|register|log|database|field|report|list)s?\b(?:\s+(?:of|for|is|exists?|kept|held|on)\b|\W*$)",
         r"\b(?:data|figures?|information|numbers?)\b[^.;]{0,40}\bnot\s+(?:be\s+)?(?:readily\s+|easily\s+|currently\s+|centrally\s+)?(?:available|extract\w*|obtain\w*|accessible|retriev\w*)\b",
         rf"\b(?:have|has|holds?|is|are|there\s+is)\s+no\s+(?:central\s+|formal\s+)?record\b|\b(?:do|does)\s?{_NOT}\s+have\s+(?:this|that|these|the|any|such)\s+(?:\w+\s+)?(?:information|data|figures?|records?|details?)\b",
         r"\b(?:information|data|figures?)\b[^.;]{0,30}\b(?:does|do)\s+not\s+exist\b",
-        r"\b(?:unable|not\s+able)\s+to\s+(?:provide|supply|answer|give)\b",
-        rf"\b{_INFORMATION}\b[^.;]{{0,60}}?\b(?:is|are|was|were|has|have)\s?{_NOT}\b[^.;]{{0,25}}?\b{_HELD}\b",
-        rf"\b{_INFORMATION}\b[^.;]{{0,40}}?\bis\s?n['’]t\b[^.;]{{0,30}}?\b(?:{_HELD}|{_KEEP})\b",
-        rf"\b{_INFORMATION}\s+{_NOT}\s+{_HELD}\b",
-        rf"^\W*{_NOT}\s+(?:currently\s+|centrally\s+|routinely\s+)?{_HELD}\b",
-        rf"\bno\b[^.;]{{0,30}}?\b(?:information|data|figures?|records?|numbers?)\b[^.;]{{0,40}}?\b(?:is|are|was|were)?\s*{_HELD}",
+        r"\b(?:unable|not\s+able)\s+to\s+(?:provide|supply|answer|give|respond|comment|confirm|say)\b(?=[^.;]{0,50}\b(?:information|data|figures?|numbers?|breakdown|details?|answer|response|question|this|that|these|it|as|because)\b|\W*$)",
         rf"\b{_WE}\b[^.;]{{0,30}}?\b(?:do|does|did|can|could|would|will|have|has)\s?{_NOT}\b\s+(?:\w+ly\s+|to\s+|seem\s+|need\s+|be\s+able\s+to\s+){{0,2}}{_KEEP}(?:e?d)?\b",
-        r"\b(?:hold|holds|have|has)\s+no\s+(?:recorded\s+|such\s+|relevant\s+)?(?:information|data|records?|figures?)\b",
         r"\bnothing\b[^.;]{0,40}\b(?:is|are)\s+(?:held|recorded)\b",
         r"\bnone\s+of\s+(?:the|this|these|it)\b[^.;]{0,40}\b(?:held|recorded|collected|kept)\b",
         r"\b(?:unable|not able|not possible|impossible|not feasible)\s+to\s+(?:\w+\s+){0,2}"
@@ -54,6 +55,7 @@ _CUES: dict[str, tuple[str, ...]] = {
         r"\bnot\s+(?:held|recorded|collected|captured|available)\s+(?:centrally|electronically|in\s+a\s+\w+\s+format|in\s+a\s+form)\b",
     ),
     "refused": (
+        r"\b(?:will|would|shall|can)\s?(?:not|n['’]t)\s+be\s+(?:supplying|providing|releasing|disclosing|sharing|publishing|giving)\b",
         r"\b(?:harm|damage|prejudice|undermine|endanger|jeopardise|affect|disadvantage|compromise)\w*\b[^.;]{0,60}\b(?:interests?|position|safety|security|competit\w*|negotiat\w*|investigation|privacy)\b",
         r"\bnot\s+(?:willing|prepared|in\s+a\s+position|going|minded)\s+to\s+(?:release|disclose|share|publish)\b",
         r"\b(?:too\s+(?:low|small|few)|so\s+(?:low|small|few))\b[^.;]{0,40}\b(?:release|disclose|publish|report|share|identif\w*)\b|\bneither\s+confirm\s+nor\s+deny\b|\bconfirm\s+or\s+deny\b",
@@ -66,28 +68,28 @@ _CUES: dict[str, tuple[str, ...]] = {
         r"\bprejudice\b[^.;]{0,60}\b(?:interest|position)",
     ),
     "pointer": (
-        r"^(?=(?:\S+\s+){0,14}\S+$).*\b(?:attached|attachment|enclosed|enclosure|appended|appendix|annexe?)\b",
+        r"\b(?:accompan(?:y|ies|ying))\s+(?:this|the|our)\s+(?:letter|response|e-?mail|reply|document)|\b(?:document|policy|file|copy|report)s?\s+(?:that\s+|which\s+)?(?:we|i)\s+(?:have\s+)?(?:enclose|attach|append)",
+        r"\bneed\s+to\s+(?:turn|go|apply|write|speak)\s+to\b|\b(?:ask|asking)\s+them\b",
+        r"^\W*(?:(?:details?|information|links?|websites?|url|source|more|further|see|here|policy|policies|document|available|published|at|on|the|our|is|from|found|full|answer)\W+){1,6}(?:https?://|www\.)\S+\W*$",
+        r"^(?=(?:\S+\s+){0,14}\S+$).*\b(?:attached(?!\s+to\s+(?!(?:this|the|my|our)\s+(?:e-?mail|letter|response|reply|message|covering)))|attachment|enclosed|enclosure|appended|appendix|annexe?)\b",
         r"\b(?:document|policy|policies|copy|copies|file|spreadsheet|report|procedure|protocol|information|data|response|table)\b[^.;]{0,40}\b(?:provided|supplied|sent|included|attached|enclosed|embedded|shared)\s+(?:separately|alongside|as\s+(?:an?\s+)?(?:attach\w+|append\w+|annex\w*|separate)|(?:with|in|to|as\s+part\s+of)\s+(?:this|the|our|my)\s+(?:response|letter|reply|e-?mail|message|disclosure))",
         r"\b(?:see|refer\s+to|per)\s+(?:our|the|a)\s+(?:previous|earlier|separate|published|annual)\b",
         r"\b(?:in|within|on)\s+the\s+(?:attached|enclosed|appended|accompanying)\b|\b(?:attached|enclosed|accompanying)\s+(?:\w+\s+){0,2}(?:documents?|files?|spreadsheet|letter|table|copy|copies|pdf|report)\b",
         r"\byou\s+(?:can|may|will|could)\s+(?:also\s+)?(?:find|view|access|read|see|obtain|download)\b|\bpublicly\s+available\b|\balready\s+(?:been\s+)?(?:published|online|in\s+the\s+public\s+domain)\b",
         r"\b(?:on|via|at|from)\s+(?:our|the\s+trust['’]s|the)\s+(?:public\s+)?(?:web\s?site|web\s?pages?|internet\s+site|publication\s+scheme|disclosure\s+log)\b",
-        r"\b(?:please\s+)?(?:see|find|refer\s+to|consult|view)\b[^.;]{0,60}\b(?:attach\w+|enclos\w+|append\w+|annex\w*|appendix|spreadsheet|document|file)\b",
-        r"^\W*(?:please\s+)?(?:see|find)\s+(?:the\s+)?(?:attached|enclosed)\b",
-        r"^\W*(?:attached|enclosed)\W*$|\b(?:is|are)\s+(?:attached|enclosed|appended)\b|\battached\s+(?:is|are)\b",
         r"^\W*(?:please\s+)?(?:see|refer\s+to|visit|consult|follow|click|use)\s+(?:\w+\s+){0,3}(?:link|url|web\w*|page|site|here|address)\b",
         r"^\W*(?:please\s+)?(?:also\s+)?(?:see|refer\s+to|visit|consult)\b",
-        r"\b(?:published|available|accessible|found|viewed|accessed|online|obtained|downloaded)\b[^;]{0,80}(?:https?://|www\.|\bweb\s?(?:site|page)s?\b|\bpublication\s+scheme\b|\[link\]|\blink\b|\bhere\b|\w+\.(?:example|uk|org|com)/)",
-        r"\b(?:section|s)\.?\s?21\b",
-        r"\b(?:reasonably\s+)?accessible\s+(?:to\s+you|by\s+other\s+means)\b|\bavailable\s+by\s+other\s+means\b",
         r"\byou\b[^.;]{0,40}\b(?:contact|approach|direct|redirect|write\s+to|ask|wish\s+to\s+(?:contact|ask|approach|direct))\b",
         r"\b(?:your|this|the|these)\s+(?:\w+\s+){0,3}(?:requests?|questions?|enquir(?:y|ies)|part)\b[^.;]{0,40}\b(?:directed|redirected|addressed|answered|referred|sent|submitted|made)\s+(?:to|by)\b(?!\s+(?:this|our|the\s+trust\b|us\b))",
-        r"^\W*(?:please\s+)?(?:also\s+)?(?:contact|direct|redirect|approach|ask)\b|\bplease\s+(?:contact|direct|redirect|ask|approach)\b|\b(?:can|should|may)\s+be\s+(?:contacted|obtained\s+from|requested\s+from|directed|redirected)\b",
+        r"^\W*(?:please\s+)?(?:also\s+)?(?:contact|direct|redirect|approach|ask)\s+(?!is\b|are\b|was\b|were\b|with\b|details\b|between\b|by\b|from\b|can\b|may\b|time\b|care\b|work)|\bplease\s+(?:contact|direct|redirect|ask|approach)\b|\b(?:can|should|may)\s+be\s+(?:contacted|obtained\s+from|requested\s+from|directed|redirected)\b",
         r"\bin\s+the\s+public\s+domain\b|\bbest\s+placed\s+to\b|\bavailable\s+(?:via|through|from|on|at|in)\s+(?:the|our|a|their)\b[^.;]{0,40}\b(?:scheme|site|website|page|portal|report|publication|link|domain)\b",
         r"\bmatter\s+for\b|\bwould\s+be\s+held\s+by\b|\bheld\s+by\s+(?!the\s+trust|us)",
         r"\bcan\s+be\s+found\s+(?:here|at|on|in|via)\b",
     ),
     "not_applicable": (
+        r"\b(?:contract|service|provision|responsibility)\b[^.;]{0,40}\b(?:ended|expired|ceased|closed|moved\s+to|transferred\s+to|passed\s+to|went\s+to|taken\s+over\s+by)\b(?!\s+(?:a|the|our)\s+(?:ward|building|site|hospital|team)\b)",
+        r"\bnot\s+been\s+commissioned\b|\b(?:question\s+)?(?:is\s+)?not\s+relevant\b(?=\W*(?:$|[:;,.–-]|to\b|as\b|because\b))",
+        r"\b(?:has|have)\s+no\s+(?:\w+\s+)?(?:wards?|beds?|in-?patients?|units?)\b",
         r"\b(?:ceased|stopped|discontinued|no\s+longer)\b[^.;]{0,20}\b(?:provid|run|deliver|operat|offer|commission)\w*\b[^.;]{0,40}\bservices?\b",
         r"\b(?:do|does)\s?(?:not|n['’]t)\s+(?:currently\s+|directly\s+)?(?:provide|run|offer|deliver|operate|have|host)\s+"
         r"(?:(?!(?:specific|separate|dedicated|bespoke|specialist|such|particular|additional|formal)\b)[\w’'&/-]+\s+){0,6}?(?:services|[a-z]+\s+service|inpatients?|beds|wards|in-?patient\s+units?)\b(?=\W*(?:$|[.,;(–-]|as\b|and\b|so\b|therefore\b|within\b|at\b|in\b))",
@@ -110,20 +112,50 @@ _CUES: dict[str, tuple[str, ...]] = {
         r"\breviewed\s+your\s+request\b|\bplease\s+note\s+that\s+(?:this|these|the)\s+(?:figure|data|information)s?\b[^.]*\b(?:may|extracted|taken)\b",
     ),
     "others": (
-        r"^\W*(?:this|these|it|they|such\s+\w+|that|the\s+\w+)\s+(?:is|are|would\s+be|falls?|was|were)\b[^.]{0,30}\b(?:managed|provided|run|held|commissioned|delivered|dealt\s+with|handled|overseen|recorded|collected|owned|published|responsib\w+)\b",
+        r"^\W*(?:this|these|it|they|such\s+\w+|that)\s+(?:is|are|would\s+be|falls?|was|were)\b[^.]{0,20}\b(?:managed|provided|run|held|commissioned|delivered|dealt\s+with|handled|overseen|recorded|collected|owned|published|the\s+responsibility)\s+(?:of|by|on|with)\b",
     ),
     "effort": (
-        r"\bholds?\s+(?:this|the|some|all|that|such)\b[^.]{0,40}\b(?:information|data|records?)\b",
-        r"\bto\s+(?:provide|obtain|answer|collate|extract|locate|identify|find|retrieve|gather|establish|respond|comply|do\s+(?:so|this))\b[^.]*\bwould\b",
-        r"\b(?:would|will|could)\s+(?:also\s+|only\s+)?(?:require|involve|necessitate|mean|need|take|have\s+to|be\s+(?:recorded|held|contained|necessary|required))\b",
-        r"\bmanual(?:ly)?\b|\b(?:each|every|individual)\s+(?:\w+\s+){0,3}(?:record|file|note|case)s?\b",
-        r"\b\d+\s+(?:minutes|hours)\b|\bestimate[sd]?\b|\b(?:located|held|recorded|stored|contained)\s+(?:with)?in\s+(?:the\s+)?(?:individual|patient|clinical|paper|free)",
+        r"^\W*(?:the\s+trust|we|i\s+can\s+confirm\s+that\s+(?:the\s+trust|we))\s+(?:do(?:es)?\s+)?holds?\s+(?:this|the|some|all|that|such)\b[^.]{0,40}\b(?:information|data|records?)\b",
+        r"^\W*(?:in\s+order\s+)?to\s+(?:provide|obtain|answer|collate|extract|locate|identify|find|retrieve|gather|establish|respond|comply|do\s+(?:so|this))\b[^.]*\bwould\b",
+        r"^\W*(?:this|it|that|doing\s+so|answering|providing|collating|locating|extracting|obtaining|retrieving|identifying|(?:the\s+)?(?:staff|we|trust)\s+would\s+(?:need|have)\s+to\b[^.]{0,60}\b(?:record|file|note)s?\b)[^.]{0,60}\b(?:would|will|could|require|involve|necessitate|need|take)\b",
+        r"\bmanual(?:ly)?\s+(?:\w+\s+)?(?:search|trawl|review|check|exercise|interrogat|audit|inspect|extract|collat|count|go|read|look|examin)\w*|\b(?:records?|files?|notes)\b[^.]{0,40}\bmanually\b",
+        r"\b\d+\s+(?:minutes|hours)\b[^.]{0,40}\b(?:record|file|note|case|per|each|search|locate|retrieve|extract)\w*|\bestimate[sd]?\s+that\s+(?:it|this|to)\b",
+        r"\b(?:information|data|figures?|details?|this|it)\b[^.]{0,40}\b(?:located|held|recorded|stored|contained)\s+(?:only\s+)?(?:with)?in\s+(?:the\s+)?(?:individual|paper|free)\b",
     ),
 }  # fmt: skip
-_COMPILED = {
-    name: tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
-    for name, patterns in _CUES.items()
-}
+#: Those that hardly ever mean anything else.
+_SURE: dict[str, tuple[str, ...]] = {
+    "not_held": (
+        rf"\b{_INFORMATION}\b[^.;]{{0,60}}?\b(?:is|are|was|were|has|have)\s?{_NOT}\b[^.;]{{0,25}}?\b{_HELD}\b",
+        rf"\b{_INFORMATION}\b[^.;]{{0,40}}?\bis\s?n['’]t\b[^.;]{{0,30}}?\b(?:{_HELD}|{_KEEP})\b",
+        rf"\b{_INFORMATION}\s+{_NOT}\s+{_HELD}\b",
+        rf"^\W*{_NOT}\s+(?:currently\s+|centrally\s+|routinely\s+)?{_HELD}\b",
+        rf"\bno\b[^.;]{{0,30}}?\b(?:information|data|figures?|records?|numbers?)\b[^.;]{{0,40}}?\b(?:is|are|was|were)?\s*{_HELD}",
+        r"\b(?:hold|holds|have|has)\s+no\s+(?:recorded\s+|such\s+|relevant\s+)?(?:information|data|records?|figures?)\b",
+        r"^\W*(?:not|un)[\s-]?(?:known|available|recorded|collected|captured|kept|reported|reportable|collated|monitored)\W*$",
+        rf"\b{_WE}\b[^.;]{{0,30}}?\b(?:do|does)\s?{_NOT}\s+(?:\w+ly\s+)?{_KEEP}\s+(?:\w+\s+){{0,3}}?{_INFORMATION}\b",
+    ),
+    "pointer": (
+        r"^\W*(?:please\s+)?(?:see|find)\s+(?:the\s+)?(?:attached|enclosed)\b",
+        r"^\W*(?:attached|enclosed)\W*$|\b(?:is|are)\s+(?:attached(?!\s+to\s+(?!(?:this|the|my|our)\s+(?:e-?mail|letter|response|reply|message|covering)))|enclosed|appended)\b|\battached\s+(?:is|are)\b",
+        r"\b(?:please\s+)?(?:see|find|refer\s+to|consult|view)\b[^.;]{0,60}\b(?:attach(?:ed|ments?)|enclos(?:ed|ures?)|append(?:ed|ix|ices)|annex\w*)\b",
+        r"(?:^\W*|\bplease\s+|\byou\s+(?:can|may|will)\s+(?:also\s+)?)(?:see|find|refer\s+to|consult|view)\b[^.;]{0,60}\b(?:spreadsheet|document|file|table|report)\b",
+        r"\b(?:published|available|accessible|found|viewed|accessed|online|obtained|downloaded)\b[^;]{0,80}(?:https?://|www\.|\bweb\s?(?:site|page)s?\b|\bpublication\s+scheme\b|\[link\]|\b(?:this|the|following|below|attached)\s+link\b|\blinks?\W*$|\bhere\W*$|\bhere:|\w+\.(?:example|uk|org|com)/)",
+        r"\b(?:section|s)\.?\s?21\b",
+        r"\b(?:reasonably\s+)?accessible\s+(?:to\s+you|by\s+other\s+means)\b|\bavailable\s+by\s+other\s+means\b",
+    ),
+}  # fmt: skip
+
+
+def _compiled(cues: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[re.Pattern[str], ...]]:
+    return {
+        name: tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+        for name, patterns in cues.items()
+    }
+
+
+_COMPILED_SURE = _compiled(_SURE)
+_COMPILED = {name: (*patterns, *_COMPILED_SURE.get(name, ())) for name, patterns in _compiled(_CUES).items()}
 
 _FILE = r"[\w()&'’,.\- ]{2,90}\.(?:pdf|docx?|xlsx?|pptx?|csv|odt|ods|rtf|zip)"
 #: A line that is no more than the name of a file or attachment, or an address.
@@ -142,9 +174,29 @@ _DENIED_SERVICE = (
 )
 
 _BRACKETS = re.compile(r"[(\[][^()\[\]]{0,120}[)\]]")
+_POINTING_CLAUSE = re.compile(
+    r",?\s+(?:which|and\s+(?:can|is|are|further|more|details))\b|,\s+(?:see|please|available|details|as|with)\b|;\s|\s[–—-]\s",
+    re.IGNORECASE,
+)
+_ACTORS = re.compile(
+    r"^\W*(?:(?:all|our|the|each|any|every|ward|clinical|nursing|most|some|new|these|local|community)\s+){0,3}"
+    r"(?:staff|patients?|service\s+users?|clinicians?|nurses?|practitioners?|teams?|wards?|young\s+people|children|families|"
+    r"parents|carers|people|referrals?|training|support|leaflets?|posters?|they|social\s+workers?|"
+    r"(?:care\s+)?co-?ordinators?|managers?|doctors?|therapists?)\b",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(r"\b(?:you|your|please|attached|enclosed|section\s+\d|appendix)\b", re.IGNORECASE)
+_CONTRASTED = re.compile(
+    r",?\s+(?:but|however|although|though|whereas|while|whilst|instead)\b|;\s|\s[–—-]\s"
+    r"|,?\s+(?:so|and)\s+(?!(?:is|are|was|were|has|have|not|cannot|therefore|does|do|would|can|could|so)\b)",
+    re.IGNORECASE,
+)
 _DOCUMENT = re.compile(
     r"\b(?:polic(?:y|ies)|procedures?|protocols?|documents?|guidance|guidelines?|strategy)\b", re.IGNORECASE
 )
+_SECTION_21 = re.compile(r"\b(?:section|s)\.?\s?21\b", re.IGNORECASE)
+#: A sentence of more words that points elsewhere may tell something too.
+_LONG = 16
 #: Fewer words are no statement.
 _STATEMENT = 5
 
@@ -159,12 +211,35 @@ def does(sentence: str, cues: Iterable[str] = _ACTS) -> set[str]:
     return found
 
 
+def about_people(sentence: str) -> bool:
+    """Whether staff or patients do something in it, and the reader is not addressed."""
+    return _ACTORS.match(sentence) is not None and _ADDRESSED.search(sentence) is None
+
+
 def _tells_beside(sentence: str) -> bool:
-    """Whether the pointer stands in brackets beside a statement that is no name of a document."""
-    outside = _BRACKETS.sub(" ", sentence)
-    if outside == sentence or len(outside.split()) < _STATEMENT or _DOCUMENT.search(outside):
+    """Whether the pointer stands in brackets or a clause beside a statement that is no name of a document."""
+    first = _POINTING_CLAUSE.split(_BRACKETS.sub(" ", sentence))[0]
+    if first == sentence or len(first.split()) < _STATEMENT or _DOCUMENT.search(first):
         return False
-    return not any(pattern.search(outside) for pattern in _COMPILED["pointer"])
+    return not any(pattern.search(first) for pattern in _COMPILED["pointer"])
+
+
+def has_other_clause(sentence: str, cue: str) -> bool:
+    """Whether one of the clauses that "but" and the like part gives no such cue, and is a statement."""
+    clauses = _CONTRASTED.split(sentence)
+    return len(clauses) > 1 and any(
+        len(clause.split()) > _STATEMENT and not does(clause, (cue,)) for clause in clauses
+    )
+
+
+def surely(sentence: str, cue: str) -> bool:
+    """Whether the sentence gives the cue in words that hardly ever mean anything else."""
+    patterns = _COMPILED_SURE.get(cue)
+    if cue == "pointer" and len(sentence.split()) > _LONG and not _SECTION_21.search(sentence):
+        return False
+    if patterns is None or any(pattern.search(sentence) for pattern in patterns):
+        return True
+    return cue == "pointer" and BARE_POINTER.match(sentence) is not None
 
 
 def _names_a_file_only(sentence: str) -> bool:

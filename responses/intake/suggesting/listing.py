@@ -16,7 +16,7 @@ _WORDS: tuple[tuple[ResourceKind, str], ...] = (
 _ASKED = tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _WORDS)
 _ITEM = re.compile(
     r"^[ \t]*(?P<bullet>(?:[•*‣▪●◦·\uf0b7]|[-–—o](?=[ \t]))[ \t\xa0]*)?"
-    r"(?P<item>(?:1:1 )?[A-Z\d“‘\"'(]?\S[^\n]*)$",
+    r"(?P<item>\S[^\n]*)$",
     re.MULTILINE,
 )
 _CUT = re.compile(r"\s*[-–—:]\s|\s+[-–—]|[;,.]\s*$|\s*\(")

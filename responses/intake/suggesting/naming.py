@@ -49,9 +49,8 @@ _LEADING = among(
 )
 _TELLING_NOTHING = among(
     """local statutory national regional relevant bespoke additional specific current internal external
-    further other new key main separate formal written appropriate existing standard mandatory regular
-    ongoing
-    annual update refresher"""
+    further other new key main separate formal written appropriate existing standard mandatory
+    regular ongoing annual update refresher"""
 )
 # "Standard Operating Procedure 14 - Equipment Loans".
 _TITLED = re.compile(

@@ -51,7 +51,7 @@ _SUPPRESSED = re.compile(
     re.IGNORECASE,
 )
 _ZERO = re.compile(
-    r"^\W*(?:none|nil|zero|0)\b|\bno\s+(?:such|dedicated|specific|specialist|specialised|designated|specialty|staff|"
+    r"^\W*(?:none|nil|zero|0|not\s+(?:a\s+single\s+)?one)\b|\bno\s+(?:such|dedicated|specific|specialist|specialised|designated|specialty|staff|"
     r"posts?|roles?|incidents?|cases|complaints|members|employees|patients|nurses|workers|one|referrals|people|"
     r"officers?|requests?|claims?|full[\s-]time|housing|\w+\s+(?:have|has|were|was)\s+(?:been\s+)?\w+ed)\b"
     r"|\b(?:do|does|did)\s?(?:not|n['’]t)\s+(?:currently\s+)?(?:employ|have)\b"
@@ -60,7 +60,7 @@ _ZERO = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN_ONE = re.compile(
-    r"\b(?:this|that|which|each|any|every|no|the|another)\s+one\b|\bone\s+of\b|\bone\s+(?:another|or\s+more)\b",
+    r"\b(?:this|that|which|each|any|every|no|not|the|another)\s+(?:single\s+)?one\b|\bone\s+of\b|\bone\s+(?:another|or\s+more)\b",
     re.IGNORECASE,
 )
 _TOTAL_BEFORE = re.compile(r"\btotal(?:s|ling)?\b[^.\d]{0,40}$", re.IGNORECASE)

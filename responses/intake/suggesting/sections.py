@@ -14,7 +14,7 @@ _CITED = re.compile(
 _CONTEXT = re.compile(
     r"exempt|refus|withh|disclos|\bFOI|freedom of information|appropriate limit|cost|appl(?:y|"
     r"ies|ied)\b|personal|"
-    r"commercial|confiden|redact|accessible|publi(?:sh|cation)|rel(?:y|ied)|engag|vexatious|releas|identif|numbers|"
+    r"commercial|confiden|redact|accessible|publi(?:sh|cation)|rel(?:y|ied)|engag|vexatious|releas|identif|numbers|limit|oblig|recognis|"
     r"prejudic|\bthe Act\b",
     re.IGNORECASE,
 )

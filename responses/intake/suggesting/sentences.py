@@ -14,7 +14,7 @@ _SHORTENED = "".join(
     )
 )
 _END = re.compile(
-    rf"(?<![A-Z]\.){_SHORTENED}(?:(?<=[.!?;])[\"”’)]*\s+(?=[A-Z0-9“\"(])|(?<=[a-z][a-z][.!?])\s+(?=[a-z]))"
+    rf"(?<=[.!?;])(?<![A-Z]\.){_SHORTENED}(?:[\"”’)]{{0,3}}\s+(?=[A-Z0-9“\"(])|(?<=[a-z][a-z][.!?])\s+(?=[a-z]))"
 )
 _BULLET = re.compile(r"\s*(?:[•*‖|\uf0b7]|[-–]\s)")
 _ADDRESS_ENDS = re.compile(r"(?:https?://|www\.)\S+\W*$")

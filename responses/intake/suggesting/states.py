@@ -7,7 +7,7 @@ from functools import cached_property
 
 from responses.intake.aligning.contract import AskedQuestion
 from responses.intake.suggesting.contract import Suggestion
-from responses.intake.suggesting.cues import denies_service, does
+from responses.intake.suggesting.cues import about_people, denies_service, does, has_other_clause, surely
 from responses.intake.suggesting.marks import Mark, leading_mark
 from responses.intake.suggesting.numbers import (
     counts_any_of,
@@ -74,9 +74,18 @@ class Passage:
         return sentences(self.text)
 
     @cached_property
+    def explained(self) -> bool:
+        """Whether a sentence was left out that only says why another one gives no answer."""
+        return self.acts != self._own_acts
+
+    @cached_property
+    def _own_acts(self) -> list[str]:
+        return [_act(sentence, self.question) for sentence in self.sentences]
+
+    @cached_property
     def acts(self) -> list[str]:
         """What each sentence does; why something would be too much work is no answer of its own."""
-        acts = [_act(sentence, self.question) for sentence in self.sentences]
+        acts = self._own_acts
         explaining = [cue for cue, of in _EXPLAINS.items() if of & set(acts)]
         if not explaining:
             return acts
@@ -95,10 +104,6 @@ class Passage:
         """What the first sentence does that is no filler."""
         return next((act for act in self.acts if act != "filler"), "filler")
 
-    @property
-    def asks_number(self) -> bool:
-        return self.question.kind == "number" or _ASKS_NUMBER.search(self.question.text) is not None
-
 
 def _act(sentence: str, question: AskedQuestion) -> str:
     found, sections = does(sentence), exemptions(sentence)
@@ -106,11 +111,20 @@ def _act(sentence: str, question: AskedQuestion) -> str:
         return "pointer"
     if sections:
         found.add("refused")
+    unsure = "not_held" in found and not surely(sentence, "not_held")
+    if unsure and question.kind != "number" and has_other_clause(sentence, "not_held"):
+        found.discard("not_held")
+    if about_people(sentence):
+        found -= {"pointer", "not_held"} if unsure else {"pointer"}
     if "not_applicable" in found and _asks_whether_run(question) and not sections:
         found.discard("not_applicable")
     if denies_service(sentence, question.service_names):
         found.add("not_applicable")
     return next((act for act in _ORDER if act in found), "")
+
+
+def _asks_number(question: AskedQuestion) -> bool:
+    return question.kind == "number" or _ASKS_NUMBER.search(question.text) is not None
 
 
 def _asks_whether_run(question: AskedQuestion) -> bool:
@@ -188,9 +202,19 @@ def _doubt(passage: Passage) -> str:
 
 
 def _other(passage: Passage, state: str) -> Suggestion:
-    mixed = "mixed" if passage.told else "alone"
     cause = "trust" if state == "not_applicable" else ""
-    return Suggestion(state, cause=cause, basis=f"{state}_{mixed}")
+    return Suggestion(state, cause=cause, basis=f"{state}_{_company(passage, state)}")
+
+
+def _company(passage: Passage, state: str) -> str:
+    """What stands beside the sentence that decides, or whether it is not quite sure."""
+    if passage.told:
+        return "mixed"
+    cue = next(cue for cue, its_state in _STATE_OF.items() if its_state == state)
+    deciding = [text for text, act in zip(passage.sentences, passage.acts, strict=True) if act == cue]
+    if not any(surely(sentence, cue) for sentence in deciding):
+        return "likely"
+    return "explained" if passage.explained else "alone"
 
 
 def _state(passage: Passage) -> str:
@@ -198,7 +222,7 @@ def _state(passage: Passage) -> str:
     acts, told = [act for act in passage.acts if act != "filler"], passage.told
     if set(acts) <= {"", "pointer"}:
         return "answered" if told or not acts else _STATE_OF["pointer"]
-    if passage.asks_number and told:
+    if _asks_number(passage.question) and told:
         return "answered" if _gives_figure(passage) else _strongest(acts)
     if not passage.lead or any(_CONTRAST.search(sentence) for sentence in told):
         return "answered"

@@ -15,6 +15,8 @@ _PARTLY = re.compile(
     r"(?:about\s+|around\s+)?half\s+of|varies|differs?|at\s+some|"
     r"(?:in|for|by|at|with|across)\s+(?:some|certain|most|many|a\s+few|several)\s+(?:of\s+(?:our|the)\s+)?(?:\w+\s+)?"
     rf"{_SITES}|mixed\s+picture|some\s+but)\b"
+    r"|^\W*(?:only\s+)?a\s+(?:few|minority|majority|number)\b|\bit\s+depends\s+on\b"
+    r"|\byes\s+(?:at|in|for|on|with)\b[^.]{0,80}\bbut\b[^.]{0,40}\b(?:no|not|n['’]t|none)\b"
     r"|^\W*only\s+(?:in|at|for|by|within|some|certain|our)\b"
     r"|\byes\b[^.]{0,80}\bonly\b|\byes\b[^.]{0,60}\bno\s+(?:for|in|at)\b|\bonly\s+(?:in|at|for)\s+(?:the\s+)?(?-i:[A-Z])"
     r"|\byes\b[^.]{0,80}\bbut\s+not\s+(?:in|for|at|by|all|every|the|on|across|with)\b"
@@ -34,7 +36,7 @@ _NEGATIVE = re.compile(
     r"separate|particular|bespoke|explicit|agreed|set|official|reference|mention)\b|\bnone\b|\bnothing\b|\bnever\b|"
     r"\bneither\b|\bthere\s+(?:is|are|was|were)\s+(?:currently\s+|at\s+present\s+|presently\s+)?no\b|"
     r"\b(?:has|have)\s+no\b|\bwithout\s+(?:a|any)\b|\bno\s+\w+\s+(?:exists?|is\s+in\s+place)\b|\bcannot\b|"
-    r"\bour\s+answer\s+is\s+no\b|\b(?:yet|still)\s+to\s+be\b|\blacks?\b|\babsent\b|\bunable\b",
+    r"\bour\s+answer\s+is\s+no\b|\b(?:yet|still)\s+to\s+(?:be|introduce|adopt|develop|agree|decide|start|begin|write|approve)\b|\blacks?\b|\babsent\b|\bunable\b",
     re.IGNORECASE,
 )
 _NEGATIVE_AT_ONCE = re.compile(
