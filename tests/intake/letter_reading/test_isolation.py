@@ -9,7 +9,7 @@ from responses.intake.letter_reading import find_answers, isolation, read_letter
 from tests.intake.aligning.letters import ASKED
 from tests.intake.fictional_letters import FORMATS, make_letter
 
-#: A text on which the search for answers is busy for minutes.
+#: A text on which a search for answers can be busy for minutes.
 BUSY = b"AAAA " * 50_000
 
 
@@ -22,12 +22,12 @@ def test_a_child_finds_what_is_found_here(file_format):
     assert read.problem == ""
 
 
-def test_a_search_that_takes_too_long_leaves_the_text_and_says_so():
+def test_a_search_ends_in_time_and_leaves_the_text_however_far_it_came():
     start = time.monotonic()
     read = read_letter(BUSY, "a.txt", ASKED, seconds=2)
     assert time.monotonic() - start < 5
-    assert (len(read.document.text), read.reading.answers) == (len(BUSY), ())
-    assert read.problem.startswith("Its text was read, but looking for answers took too long")
+    assert len(read.document.text) == len(BUSY)
+    assert bool(read.reading.answers) != bool(read.problem)
 
 
 def test_a_file_that_takes_too_long_is_refused():
@@ -42,7 +42,7 @@ def test_suggestions_that_make_no_sense_are_none(monkeypatch, line):
     monkeypatch.setattr(isolation, "run_child", lambda *_: (document + b"\n" + line, "broken"))
     read = read_letter(b"1. Yes", "a.txt", ASKED)
     assert (read.document.text, read.reading.answers) == ("1. Yes", ())
-    assert read.problem.startswith("Its text was read")
+    assert read.problem.startswith("Its text was read, but looking for answers took too long or failed")
 
 
 def test_a_letter_without_text_suggests_nothing():
