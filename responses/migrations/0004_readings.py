@@ -6,77 +6,284 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('responses', '0003_search'),
+        ("responses", "0003_search"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Reading',
+            name="Reading",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('read_at', models.DateTimeField(auto_now_add=True)),
-                ('problem', models.CharField(blank=True, help_text='Why the text is not all there.', max_length=300)),
-                ('page_starts', models.JSONField(blank=True, default=list)),
-                ('personal', models.JSONField(blank=True, default=list)),
-                ('facts', models.JSONField(blank=True, default=dict)),
-                ('exemptions', models.JSONField(blank=True, default=list)),
-                ('links', models.JSONField(blank=True, default=list)),
-                ('attachments', models.JSONField(blank=True, default=list)),
-                ('source', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='reading', to='responses.source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("read_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "problem",
+                    models.CharField(blank=True, help_text="Why the text is not all there.", max_length=300),
+                ),
+                ("page_starts", models.JSONField(blank=True, default=list)),
+                ("personal", models.JSONField(blank=True, default=list)),
+                ("facts", models.JSONField(blank=True, default=dict)),
+                ("exemptions", models.JSONField(blank=True, default=list)),
+                ("links", models.JSONField(blank=True, default=list)),
+                ("attachments", models.JSONField(blank=True, default=list)),
+                (
+                    "source",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reading",
+                        to="responses.source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['source'],
+                "ordering": ["source"],
             },
         ),
         migrations.CreateModel(
-            name='Coding',
+            name="Coding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('round', models.PositiveSmallIntegerField(choices=[(1, 'First'), (2, 'Second')])),
-                ('state', models.CharField(choices=[('answered', 'Answered'), ('left_blank', 'Left blank'), ('unclear', 'Unclear'), ('not_held', 'Not held'), ('refused', 'Refused'), ('referred_elsewhere', 'Referred elsewhere'), ('not_applicable', 'Not applicable'), ('no_reply', 'No reply'), ('pending', 'Pending')], max_length=20)),
-                ('cause', models.CharField(blank=True, choices=[('provision', 'The trust does not run the service'), ('condition', 'The question it depends on was answered no'), ('trust', 'The trust says so')], max_length=10)),
-                ('value', models.CharField(blank=True, max_length=200)),
-                ('qualified', models.BooleanField(default=False)),
-                ('raw_mark', models.CharField(blank=True, max_length=200)),
-                ('sections', models.CharField(blank=True, max_length=60)),
-                ('spans', models.JSONField(blank=True, default=list)),
-                ('suggestion_shown', models.BooleanField()),
-                ('coded_at', models.DateTimeField(auto_now=True)),
-                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='codings', to='responses.answer')),
-                ('coder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='codings', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("round", models.PositiveSmallIntegerField(choices=[(1, "First"), (2, "Second")])),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("answered", "Answered"),
+                            ("left_blank", "Left blank"),
+                            ("unclear", "Unclear"),
+                            ("not_held", "Not held"),
+                            ("refused", "Refused"),
+                            ("referred_elsewhere", "Referred elsewhere"),
+                            ("not_applicable", "Not applicable"),
+                            ("no_reply", "No reply"),
+                            ("pending", "Pending"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "cause",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("provision", "The trust does not run the service"),
+                            ("condition", "The question it depends on was answered no"),
+                            ("trust", "The trust says so"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("value", models.CharField(blank=True, max_length=200)),
+                ("qualified", models.BooleanField(default=False)),
+                ("raw_mark", models.CharField(blank=True, max_length=200)),
+                ("sections", models.CharField(blank=True, max_length=60)),
+                ("spans", models.JSONField(blank=True, default=list)),
+                ("suggestion_shown", models.BooleanField()),
+                ("coded_at", models.DateTimeField(auto_now=True)),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="codings",
+                        to="responses.answer",
+                    ),
+                ),
+                (
+                    "coder",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="codings",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['answer', 'round'],
-                'constraints': [models.UniqueConstraint(fields=('answer', 'round'), name='coding_once_a_round'), models.UniqueConstraint(fields=('answer', 'coder'), name='coding_once_a_coder'), models.CheckConstraint(condition=models.Q(('value', ''), ('state', 'answered'), _connector='OR'), name='coding_value_only_when_answered'), models.CheckConstraint(condition=models.Q(('state__in', ['pending', 'no_reply']), _negated=True), name='coding_is_of_a_reply'), models.CheckConstraint(condition=models.Q(('suggestion_shown', False), ('round', 1), _connector='OR'), name='coding_second_without_suggestion'), models.CheckConstraint(condition=models.Q(('sections__regex', '^([0-9]{1,2}[A-Z]?(\\([0-9a-z]+\\))*(\\|[0-9]{1,2}[A-Z]?(\\([0-9a-z]+\\))*)*)?$')), name='coding_sections_pattern')],
+                "ordering": ["answer", "round"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("answer", "round"), name="coding_once_a_round"),
+                    models.UniqueConstraint(fields=("answer", "coder"), name="coding_once_a_coder"),
+                    models.CheckConstraint(
+                        condition=models.Q(("value", ""), ("state", "answered"), _connector="OR"),
+                        name="coding_value_only_when_answered",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["pending", "no_reply"]), _negated=True),
+                        name="coding_is_of_a_reply",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("suggestion_shown", False), ("round", 1), _connector="OR"),
+                        name="coding_second_without_suggestion",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "sections__regex",
+                                "^([0-9]{1,2}[A-Z]?(\\([0-9a-z]+\\))*(\\|[0-9]{1,2}[A-Z]?(\\([0-9a-z]+\\))*)*)?$",
+                            )
+                        ),
+                        name="coding_sections_pattern",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Suggestion',
+            name="Suggestion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(help_text='Of an answer, or of a provision.', max_length=20)),
-                ('cause', models.CharField(blank=True, choices=[('provision', 'The trust does not run the service'), ('condition', 'The question it depends on was answered no'), ('trust', 'The trust says so')], max_length=10)),
-                ('value', models.CharField(blank=True, max_length=200)),
-                ('qualified', models.BooleanField(default=False)),
-                ('raw_mark', models.CharField(blank=True, max_length=200)),
-                ('sections', models.CharField(blank=True, max_length=60)),
-                ('spans', models.JSONField(blank=True, default=list)),
-                ('resources', models.JSONField(blank=True, default=list)),
-                ('refers_to', models.CharField(blank=True, help_text='The code of the answer pointed to.', max_length=60)),
-                ('basis', models.CharField(blank=True, max_length=40)),
-                ('confidence', models.FloatField()),
-                ('decision', models.CharField(choices=[('open', 'To look at'), ('accepted', 'Accepted'), ('changed', 'Changed'), ('not_answered', 'Not answered')], default='open', max_length=12)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('answer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='suggestions', to='responses.answer')),
-                ('provision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='suggestions', to='responses.provision')),
-                ('reading', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='suggestions', to='responses.reading')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("state", models.CharField(help_text="Of an answer, or of a provision.", max_length=20)),
+                (
+                    "cause",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("provision", "The trust does not run the service"),
+                            ("condition", "The question it depends on was answered no"),
+                            ("trust", "The trust says so"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("value", models.CharField(blank=True, max_length=200)),
+                ("qualified", models.BooleanField(default=False)),
+                ("raw_mark", models.CharField(blank=True, max_length=200)),
+                ("sections", models.CharField(blank=True, max_length=60)),
+                ("spans", models.JSONField(blank=True, default=list)),
+                ("resources", models.JSONField(blank=True, default=list)),
+                (
+                    "refers_to",
+                    models.CharField(
+                        blank=True, help_text="The code of the answer pointed to.", max_length=60
+                    ),
+                ),
+                ("basis", models.CharField(blank=True, max_length=40)),
+                ("confidence", models.FloatField()),
+                (
+                    "decision",
+                    models.CharField(
+                        choices=[
+                            ("open", "To look at"),
+                            ("accepted", "Accepted"),
+                            ("changed", "Changed"),
+                            ("not_answered", "Not answered"),
+                        ],
+                        default="open",
+                        max_length=12,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="suggestions",
+                        to="responses.answer",
+                    ),
+                ),
+                (
+                    "provision",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="suggestions",
+                        to="responses.provision",
+                    ),
+                ),
+                (
+                    "reading",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="suggestions",
+                        to="responses.reading",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['reading', 'pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answer__isnull', False), ('provision__isnull', True)), models.Q(('answer__isnull', True), ('provision__isnull', False)), _connector='OR'), name='suggestion_of_answer_or_provision'), models.CheckConstraint(condition=models.Q(('answer__isnull', True), ('state__in', ['answered', 'left_blank', 'unclear', 'not_held', 'refused', 'referred_elsewhere', 'not_applicable', 'no_reply', 'pending']), _connector='OR'), name='suggestion_state_of_answer'), models.CheckConstraint(condition=models.Q(('provision__isnull', True), ('state__in', ['yes', 'no', 'unknown']), _connector='OR'), name='suggestion_state_of_provision'), models.CheckConstraint(condition=models.Q(('confidence__gte', 0), ('confidence__lte', 1)), name='suggestion_confidence_0_to_1'), models.CheckConstraint(condition=models.Q(('sections__regex', '^([0-9]{1,2}[A-Z]?(\\([0-9a-z]+\\))*(\\|[0-9]{1,2}[A-Z]?(\\([0-9a-z]+\\))*)*)?$')), name='suggestion_sections_pattern'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('decision', 'open')), models.Q(models.Q(('decision', 'open'), _negated=True), ('decided_at__isnull', False)), _connector='OR'), name='suggestion_decided_when_not_open'), models.UniqueConstraint(fields=('reading', 'answer'), name='suggestion_once_an_answer'), models.UniqueConstraint(fields=('reading', 'provision'), name='suggestion_once_a_provision')],
+                "ordering": ["reading", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer__isnull", False), ("provision__isnull", True)),
+                            models.Q(("answer__isnull", True), ("provision__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="suggestion_of_answer_or_provision",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answer__isnull", True),
+                            (
+                                "state__in",
+                                [
+                                    "answered",
+                                    "left_blank",
+                                    "unclear",
+                                    "not_held",
+                                    "refused",
+                                    "referred_elsewhere",
+                                    "not_applicable",
+                                    "no_reply",
+                                    "pending",
+                                ],
+                            ),
+                            _connector="OR",
+                        ),
+                        name="suggestion_state_of_answer",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("provision__isnull", True),
+                            ("state__in", ["yes", "no", "unknown"]),
+                            _connector="OR",
+                        ),
+                        name="suggestion_state_of_provision",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("confidence__gte", 0), ("confidence__lte", 1)),
+                        name="suggestion_confidence_0_to_1",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "sections__regex",
+                                "^([0-9]{1,2}[A-Z]?(\\([0-9a-z]+\\))*(\\|[0-9]{1,2}[A-Z]?(\\([0-9a-z]+\\))*)*)?$",
+                            )
+                        ),
+                        name="suggestion_sections_pattern",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at__isnull", True), ("decision", "open")),
+                            models.Q(
+                                models.Q(("decision", "open"), _negated=True), ("decided_at__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="suggestion_decided_when_not_open",
+                    ),
+                    models.UniqueConstraint(fields=("reading", "answer"), name="suggestion_once_an_answer"),
+                    models.UniqueConstraint(
+                        fields=("reading", "provision"), name="suggestion_once_a_provision"
+                    ),
+                ],
             },
         ),
     ]

@@ -6,9 +6,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from responses.intake.entry.problems import EntryError, Problem, require, require_short_reason
+from responses.intake.entry.problems import EntryError, Problem, require_short_reason
 from responses.intake.entry.sheet import Author, sign
-from responses.models import Response, Source
+from responses.models import Reading, Response, Source
 from responses.models.source import unaltered_text
 
 
@@ -39,6 +39,7 @@ def add_source(
     )
     if not (text.strip() or name):
         raise EntryError([Problem("Paste the text, or name the attachment that is not held.", field="text")])
+    require_successor(source)
     _save(source, author=author, reason=reason)
     return source
 
@@ -53,8 +54,8 @@ def change_source(*, source: Source, author: Author, reason: str, **changes: obj
             raise TypeError(f"A source's {name} cannot be changed.")
         setattr(source, name, value)
     source.text = unaltered_text(source.text)
-    if source.text != text and source.passages.exists():
-        raise EntryError([Problem(_pointed_into(source, "its text stays as it is"), field="text")])
+    if source.text != text and (problem := text_stays(source)):
+        raise EntryError([Problem(problem, field="text")])
     _save(source, author=author, reason=reason)
     return source
 
@@ -72,26 +73,50 @@ def remove_source(*, source: Source, author: Author, reason: str) -> None:
 
 def _save(source: Source, *, author: Author, reason: str) -> None:
     require_short_reason(reason)
-    require(_field_problems(source))
+    require_fields(source)
     same = Source.objects.filter(response=source.response, text=source.text).exclude(pk=source.pk).first()
-    if source.text and same:
+    # A file may say what another one says: it is known by its bytes.
+    if source.text and same and not source.file:
         raise EntryError([Problem(f"The same text is already here, as “{same}”.", field="text")])
     sign(source, author=author, reason=reason)
     source.save()
     touch(source.response)
 
 
-def _field_problems(source: Source) -> list[Problem]:
+def require_fields(source: Source) -> None:
+    """EntryError where what is said about a source does not fit its columns."""
     try:
         source.clean_fields(exclude={"response", "supersedes", "file"})
     except ValidationError as error:
-        return [Problem(" ".join(messages), field=name) for name, messages in error.message_dict.items()]
-    return []
+        raise EntryError(
+            [Problem(" ".join(messages), field=name) for name, messages in error.message_dict.items()]
+        ) from error
+
+
+def require_successor(source: Source) -> None:
+    """EntryError where a source cannot take the place of what it is said to supersede."""
+    earlier = source.supersedes
+    if earlier is None:
+        return
+    if earlier.response_id != source.response_id:
+        raise EntryError([Problem(f"“{earlier}” belongs to another response.", field="supersedes")])
+    if later := earlier.superseded_by.exclude(pk=source.pk).first():
+        sentence = f"“{earlier}” is superseded by “{later}” already: choose that one."
+        raise EntryError([Problem(sentence, field="supersedes")])
 
 
 def touch(response: Response) -> None:
     # The response itself did not change, so its history gets no row; only the date that readers see moves.
     Response.objects.filter(pk=response.pk).update(changed_at=timezone.now())
+
+
+def text_stays(source: Source) -> str:
+    """A sentence where the text of a source can no longer be changed, else empty."""
+    if source.passages.exists():
+        return _pointed_into(source, "its text stays as it is")
+    if source.file or Reading.objects.filter(source=source).exists():
+        return f"“{source}” was read as it is, so its text stays. Add the new text as a source of its own."
+    return ""
 
 
 def _pointed_into(source: Source, what: str) -> str:
