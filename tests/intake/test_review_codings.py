@@ -11,7 +11,6 @@ from responses.intake.review import (
     code_service_absent,
     comparable,
     second_coding_problem,
-    withdraw_second,
 )
 from responses.models import Coding, Service, Suggestion
 from tests.fictional import make_response, states
@@ -63,8 +62,6 @@ def test_a_second_coding_leaves_the_answer_as_it_is(response, second):
     assert list(Coding.objects.filter(round=2).values_list("state", "value", "spans")) == [
         ("unclear", "", [])
     ]
-    withdraw_second(answer=answer(response, "camhs-1"), author=second)
-    assert not Coding.objects.filter(round=2).exists()
 
 
 def test_the_first_coder_is_nobody_to_code_it_again(response, first, second):
@@ -75,6 +72,15 @@ def test_the_first_coder_is_nobody_to_code_it_again(response, first, second):
     code_second(answer=answer(response, "camhs-1"), author=second, state="unclear")
     with pytest.raises(EntryError, match="Somebody else has coded"):
         code_second(answer=answer(response, "camhs-1"), author=third, state="unclear")
+
+
+def test_blank_means_not_applicable_where_the_coders_own_condition_fails(response, second):
+    code_second(answer=answer(response, "camhs-1a"), author=second, state="left_blank")
+    assert Coding.objects.get(round=2).state == "left_blank"
+    code_second(answer=answer(response, "camhs-1"), author=second, state="answered", value="no")
+    code_second(answer=answer(response, "camhs-1a"), author=second, state="left_blank")
+    coding = Coding.objects.get(round=2, answer__question__code="camhs-1a")
+    assert (coding.state, coding.cause) == ("not_applicable", "condition")
 
 
 def test_there_is_no_second_without_a_first(second):

@@ -9,7 +9,6 @@ from responses.intake.review.codings import (
     code_service_absent,
     comparable,
     second_coding_problem,
-    withdraw_second,
 )
 from responses.intake.review.decisions import accept, change, decide_provision, not_answered
 from responses.intake.review.items import AnswerItem, ProvisionItem, Review, ServiceItems, read_review
@@ -42,5 +41,4 @@ __all__ = [
     "second_coding_problem",
     "set_passage",
     "undo",
-    "withdraw_second",
 ]

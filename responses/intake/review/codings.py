@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
@@ -47,8 +48,9 @@ def code_second(
 ) -> Coding:
     """Keep an independent coding; the answer stays as it is. Doing it again replaces one's own.
 
-    ``coded`` are state, value, cause, qualified, raw_mark and sections. EntryError where the person coded the
-    response first, where another has coded the answer a second time, or where the coding is impossible.
+    ``coded`` are state, value, cause, qualified, raw_mark and sections. Left blank becomes not applicable
+    where the person coded its condition so. EntryError where the person coded the response first, where
+    another has coded the answer a second time, or where the coding is impossible.
     """
     if problem := second_coding_problem(answer.response, author):
         raise EntryError(problem)
@@ -59,6 +61,8 @@ def code_second(
     spans = [resolve(entry, sources) for entry in passages]
     fields = {"cause": "", "value": "", "qualified": False, "raw_mark": "", "sections": ""} | coded
     fields["spans"] = sorted([span.source.pk, span.start, span.end] for span in spans)
+    if fields["state"] == Answer.State.LEFT_BLANK and _condition_fails(answer, author):
+        fields |= {"state": Answer.State.NOT_APPLICABLE, "cause": Answer.Cause.CONDITION}
     coding = Coding(answer=answer, coder_id=author.pk, round=2, suggestion_shown=False, **fields)
     _require_possible(coding)
     kept, _ = Coding.objects.update_or_create(
@@ -81,13 +85,6 @@ def code_service_absent(*, response: Response, service: Service, author: Author)
     return len(answers)
 
 
-@transaction.atomic
-def withdraw_second(*, answer: Answer, author: Author) -> None:
-    """Take one's own second coding back."""
-    if author is not None:
-        Coding.objects.filter(answer=answer, round=2, coder=author.pk).delete()
-
-
 def comparable(response: Response) -> list[tuple[Coding, Coding]]:
     """First and second codings of the same answers, in order, as agreement is counted from.
 
@@ -103,6 +100,16 @@ def comparable(response: Response) -> list[tuple[Coding, Coding]]:
         for pair in pairs.values()
         if len(pair) == 2 and not any(_by_provision(coding) for coding in pair.values())
     ]
+
+
+def _condition_fails(answer: Answer, coder: AbstractBaseUser) -> bool:
+    """Whether the coder's own coding of what the question depends on says that it does not apply."""
+    wanted = answer.question.condition_question_id
+    own = Coding.objects.filter(answer__response=answer.response, coder=coder.pk, round=2)
+    coding = own.filter(answer__question=wanted).first() if wanted else None
+    if coding is None:
+        return False
+    return answer.condition_fails(Answer(state=coding.state, cause=coding.cause, value=coding.value))
 
 
 def _by_provision(coding: Coding) -> bool:
