@@ -5,13 +5,14 @@ processor) and output (bytes). The rest are the file's bytes.
 """
 
 import json
-import resource
 import sys
+
+from responses.intake.documents.limits import limit
 
 
 def main() -> None:
     order = json.loads(sys.stdin.buffer.readline())
-    _limit(order)
+    limit(order)
     data = sys.stdin.buffer.read()
 
     # Imported under the limits, and none of it is Django.
@@ -24,21 +25,6 @@ def main() -> None:
     except DocumentError as error:
         answer = json.dumps({"reason": error.reason}).encode()
     sys.stdout.buffer.write(answer)
-
-
-def _limit(order: dict[str, int]) -> None:
-    limits = {
-        resource.RLIMIT_AS: order["memory"],
-        resource.RLIMIT_CPU: order["seconds"],
-        resource.RLIMIT_FSIZE: order["output"],
-        resource.RLIMIT_CORE: 0,
-    }
-    for kind, most in limits.items():
-        try:
-            resource.setrlimit(kind, (most, most))
-        except (ValueError, OSError):
-            # Not every system knows every limit, and none may be raised: the time-out outside holds always.
-            continue
 
 
 main()

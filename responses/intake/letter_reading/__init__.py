@@ -1,6 +1,6 @@
-"""From the bytes of a letter to what it says of each question of a request; nothing here writes."""
+"""From the bytes of a letter to what it says of each question of a request. No database, no network."""
 
-from responses.intake.letter_reading.asking import asked_questions, known_resources
-from responses.intake.letter_reading.chain import ReadLetter, read_letter
+from responses.intake.letter_reading.isolation import read_letter
+from responses.intake.letter_reading.letter import ReadLetter, find_answers
 
-__all__ = ["ReadLetter", "asked_questions", "known_resources", "read_letter"]
+__all__ = ["ReadLetter", "find_answers", "read_letter"]

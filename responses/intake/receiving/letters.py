@@ -6,12 +6,13 @@ from datetime import date
 from django.core.files.base import ContentFile
 from django.db import transaction
 
+from responses.intake.asked import asked_questions, known_resources
 from responses.intake.documents import DocumentError
 from responses.intake.entry import EntryError, Problem
 from responses.intake.entry.problems import require_short_reason
 from responses.intake.entry.sheet import Author, Sheet, open_sheet, refuse_closed, sign
 from responses.intake.entry.sources import require_fields, require_successor, touch
-from responses.intake.letter_reading import ReadLetter, asked_questions, known_resources, read_letter
+from responses.intake.letter_reading import ReadLetter, read_letter
 from responses.intake.receiving.names import extension_of, readable_name
 from responses.intake.receiving.rows import reading_row, suggestion_rows
 from responses.models import Reading, Response, Source, Suggestion

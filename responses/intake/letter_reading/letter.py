@@ -1,14 +1,15 @@
-"""The chain: bytes, document, alignment, suggestions. No Django."""
+"""A letter and what is suggested from it, and the chain that leads there: alignment, then suggestions."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from responses.intake.aligning import AskedQuestion, align
-from responses.intake.documents import Document, read_safely
+from responses.intake.documents import Document
 from responses.intake.suggesting import KnownResource, LetterFacts, LetterReading, suggest
 
-_NOTHING = LetterReading((), (), (), LetterFacts(), ())
+#: What is suggested from a letter without text.
+NOTHING = LetterReading((), (), (), LetterFacts(), ())
 
 
 @dataclass(frozen=True)
@@ -23,22 +24,19 @@ class ReadLetter:
     @property
     def problem(self) -> str:
         """A sentence on what could not be read, else empty."""
+        pages = re.search(r"pages? ([\d, ]+)$", self.document.problem)
         if not self.document.text.strip():
             pictures = "Its pages are pictures: there is no text to read, and nothing is guessed at."
             return pictures if self.document.problem else "It holds no text."
-        if found := re.search(r"pages? ([\d, ]+)$", self.document.problem):
-            return f"There are pictures without text on page {found[1]}: what they say was not read."
+        if pages:
+            return f"Pages that are pictures were not read: {pages[1]}. {self.broke_off}".strip()
         return self.broke_off or self.document.problem
 
 
-def read_letter(
-    data: bytes, name: str, asked: Sequence[AskedQuestion], known: Sequence[KnownResource] = ()
-) -> ReadLetter:
-    """Read a letter and find what it says of each question; `name` is the file's, whose extension counts.
-
-    Raises DocumentError with one line where the bytes cannot be read.
-    """
-    document = read_safely(data, name)
+def find_answers(
+    document: Document, asked: Sequence[AskedQuestion], known: Sequence[KnownResource] = ()
+) -> LetterReading:
+    """What a document says of each question, found in this process and however long it takes."""
     if not document.text.strip():
-        return ReadLetter(document, _NOTHING)
-    return ReadLetter(document, suggest(document, asked, align(document, asked), known))
+        return NOTHING
+    return suggest(document, asked, align(document, asked), known)
