@@ -149,7 +149,8 @@ def _finish(request: HttpRequest, response: Response, source: Source) -> HttpRes
 def _first(problems: Iterable[Any]) -> str:
     sentences = list(problems)
     more = len(sentences) - 1
-    return f"{sentences[0]}" + (f" And {more} more, listed below." if more else "")
+    first = sentences[0].sentence if sentences[0].place == "facts" else str(sentences[0])
+    return first + (f" And {more} more, listed below." if more else "")
 
 
 def wants_json(request: HttpRequest) -> bool:
