@@ -2,7 +2,9 @@
 
 import { select, selectedPlace, textOf, trimmed } from "./places.js";
 
-const BREAK = /\n\s*|(?<=[.!?;:])["”’)]*[ \t]+(?=[A-Z0-9“"(])/gu;
+// Lines, and sentences, but not behind the number that a question begins with.
+const BREAK =
+  /\n\s*|(?<=[.!?;:])(?<!(?:^|\n)[ \t]*\(?\d{1,2}[a-z]?(?:\([ivx\d]+\))*[.):])["”’)]*[ \t]+(?=[A-Z0-9“"(])/gu;
 
 // Sentences and lines as pairs of places in code points.
 function sentences(characters) {

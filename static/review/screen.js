@@ -192,6 +192,20 @@ review.addEventListener("keydown", (event) => {
   act();
 });
 
+// A value means that the question is answered, and any other state has no value: the other half follows.
+review.addEventListener("input", (event) => {
+  const fields = event.target.closest(".review-fields");
+  const state = fields?.querySelector("select[name$=-state]");
+  if (!state) return;
+  const values = [...fields.querySelectorAll("[name$=-value]")];
+  if (values.includes(event.target) && event.target.value) state.value = "answered";
+  if (event.target !== state || state.value === "answered") return;
+  for (const input of values) {
+    if (input.type === "text") input.value = "";
+    else input.checked = input.type === "radio" && input.value === "";
+  }
+});
+
 review.addEventListener("submit", (event) => {
   if (!event.target.matches(".review-form, .review-undo")) return;
   event.preventDefault();

@@ -2,13 +2,14 @@
 
 import json
 from datetime import date
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
 
-from responses.admin.review.letter import Mark, sentences_of
+from responses.admin.review.letter import Mark, pages_of
 from responses.intake.entry import publish
 from responses.intake.review import accept, accept_fact, read_review
 from responses.models import Answer, Coding, Mention, Passage, Resource, Response, Source, Suggestion
@@ -113,7 +114,7 @@ def test_a_resource_that_is_not_ticked_is_not_named(desk, response, letter):
 
 
 def test_changing_by_the_form(desk, response, letter):
-    fields = {
+    fields: dict[str, Any] = {
         "camhs-1-state": "answered",
         "camhs-1-value": "partly",
         "camhs-1-raw_mark": "Y",
@@ -129,7 +130,7 @@ def test_changing_by_the_form(desk, response, letter):
 
 
 def test_a_refused_change_is_shown_again_as_it_was_typed(desk, response, letter):
-    fields = {"camhs-1-state": "answered", "camhs-1-value": "", "camhs-1-note": "Typed and kept"}
+    fields: dict[str, Any] = {"camhs-1-state": "answered", "camhs-1-note": "Typed and kept"}
     page = post(desk, response, "answer:camhs-1", "change", **fields)
     html = page.content.decode()
     assert page.status_code == 200
@@ -403,12 +404,13 @@ def test_the_first_coder_is_sent_away_from_the_second_coding(desk, response, let
 def test_pieces_joined_again_are_the_text():
     text = "One. Two: “Three”.\n\n  Four 👩🏽‍⚕️ five\nSix"
     marks = [Mark(5, 17, "a", "A"), Mark(14, 30, "b", "B", suggested=True)]
-    pieces = sentences_of(text, marks, [(22, 26, "name")], [0, 22])
-    assert "".join("".join(run.text for run in piece.runs) + piece.gap for piece in pieces) == text
-    assert [piece.page for piece in pieces if piece.page] == [2]
-    assert [run.text for piece in pieces for run in piece.runs if run.personal] == ["Four"]
-    opened = [(run.text, mark.label) for piece in pieces for run in piece.runs for mark in run.opening]
-    assert opened == [("Two:", "A"), ("ee”", "B")]
+    pages = pages_of(text, marks, [(22, 26, "name")], [0, 22])
+    assert "".join(run.text for page in pages for run in page.runs) == text
+    assert [page.number for page in pages] == [0, 2]
+    runs = [run for page in pages for run in page.runs]
+    assert [run.text for run in runs if run.personal] == ["Four"]
+    opened = [(run.text, mark.label) for run in runs for mark in run.opening]
+    assert opened == [("Two: “Thr", "A"), ("ee”", "B")]
 
 
 def test_another_response_is_out_of_reach(desk, response, letter, editor):

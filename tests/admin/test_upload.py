@@ -37,7 +37,7 @@ def test_a_file_is_read_and_led_to_its_review(desk, response, send):
     sent = send(REPLY.encode())
     source = Source.objects.get()
     review = reverse("admin:responses_response_review", args=[response.pk])
-    assert sent.headers["Location"] == f"{review}?source={source.pk}#questions"
+    assert sent.headers["Location"] == f"{review}?source={source.pk}#item-answer-camhs-1"
     assert source.reading.suggestions.filter(answer__isnull=False).count() == response.answers.count()
     assert set(states(response).values()) == {"pending"}
     words = text_of(desk.get(sent.headers["Location"]).content.decode())

@@ -1,15 +1,14 @@
-"""A letter's text in pieces for the screen: pages, sentences, passages and what is not to be published.
+"""A letter's text in pieces for the screen: pages, passages and what is not to be published.
 
-Joined again, the texts of all runs and the gaps behind the sentences are the text, to the letter: the scripts
-of the screen count places by it.
+Joined again, the texts of all runs are the text, to the letter: the scripts of the screen count places by it.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-_BREAK = re.compile(r"\n\s*|(?<=[.!?;:])[\"”’)]*[ \t]+(?=[A-Z0-9“\"(])")
+#: Start, end and kind of something that is not to be published.
+Personal = tuple[int, int, str]
 PERSONAL_WORDS = {"name": "Name of a person", "email": "E-mail address", "phone": "Telephone number"}
 
 
@@ -26,7 +25,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of one sentence with the same marks throughout; ``opening`` are those that begin here."""
+    """A stretch of one page with the same marks throughout; ``opening`` are those that begin here."""
 
     text: str
     marks: tuple[Mark, ...]
@@ -43,53 +42,34 @@ class Run:
 
 
 @dataclass(frozen=True)
-class Sentence:
-    """``page`` is the number of the page that begins with it, else 0; ``gap`` the white space behind it."""
+class Page:
+    """``number`` is 0 where nothing is to be said of it: on the first page, or in a text without pages."""
 
-    page: int
+    number: int
     runs: tuple[Run, ...]
-    gap: str
 
 
-def sentences_of(
+def pages_of(
     text: str, marks: Sequence[Mark], personal: Iterable[Sequence], page_starts: Sequence[int]
-) -> list[Sentence]:
-    """The text in sentences and lines. ``personal`` are triples of start, end and kind."""
-    pages = {start: number for number, start in enumerate(page_starts, start=1) if number > 1}
+) -> list[Page]:
+    """The text in pages. ``personal`` are triples of start, end and kind."""
+    numbers = {start: number for number, start in enumerate(page_starts, start=1) if number > 1}
     kinds = [(int(start), int(end), str(kind)) for start, end, kind in personal]
-    places = {0, len(text), *(start for start in pages if start < len(text))}
-    places |= {match.end() for match in _BREAK.finditer(text)}
-    stretches = pairwise(sorted(places))
-    return [_sentence(text, start, end, marks, kinds, pages.get(start, 0)) for start, end in stretches]
+    starts = {0, *(start for start in numbers if start < len(text))}
+    places = pairwise(sorted({*starts, len(text)}))
+    return [Page(numbers.get(start, 0), _runs(text, start, end, marks, kinds)) for start, end in places]
 
 
-def _sentence(
-    text: str,
-    start: int,
-    end: int,
-    marks: Sequence[Mark],
-    personal: Sequence[tuple[int, int, str]],
-    page: int,
-) -> Sentence:
-    whole = text[start:end]
-    stop = start + len(whole.rstrip())
-    here = [mark for mark in marks if mark.start < stop and mark.end > start]
-    kinds = [one for one in personal if one[0] < stop and one[1] > start]
-    cuts = {start, stop}
-    for first, last in [*((mark.start, mark.end) for mark in here), *((one[0], one[1]) for one in kinds)]:
-        cuts |= {place for place in (first, last) if start < place < stop}
-    runs = tuple(_run(text, first, last, here, kinds, start) for first, last in pairwise(sorted(cuts)))
-    return Sentence(page, runs, text[stop:end])
+def _runs(
+    text: str, start: int, end: int, marks: Sequence[Mark], personal: Sequence[Personal]
+) -> tuple[Run, ...]:
+    """One page cut wherever a mark or something personal begins or ends."""
+    spans = [*((mark.start, mark.end) for mark in marks), *((first, last) for first, last, _ in personal)]
+    cuts = {start, end, *(place for span in spans for place in span if start < place < end)}
+    return tuple(_run(text, first, last, marks, personal) for first, last in pairwise(sorted(cuts)))
 
 
-def _run(
-    text: str,
-    start: int,
-    end: int,
-    marks: Sequence[Mark],
-    personal: Sequence[tuple[int, int, str]],
-    sentence: int,
-) -> Run:
+def _run(text: str, start: int, end: int, marks: Sequence[Mark], personal: Sequence[Personal]) -> Run:
     inside = tuple(mark for mark in marks if mark.start <= start and end <= mark.end)
     kind = next((kind for first, last, kind in personal if first <= start and end <= last), "")
     opening = tuple(mark for mark in inside if mark.start == start)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from responses.admin.review.letter import Sentence, personal_words, sentences_of
+from responses.admin.review.letter import Page, pages_of, personal_words
 from responses.admin.review.marks import marks_of
 from responses.admin.review.rows import Row, rows_by_key
 from responses.intake.entry import Problem, missing
@@ -65,9 +65,9 @@ class ReviewPage:
         return [self.rows[item.key] for item in self.review.facts]
 
     @cached_property
-    def sentences(self) -> list[Sentence]:
+    def pages(self) -> list[Page]:
         reading = self.review.reading
-        return sentences_of(
+        return pages_of(
             self.source.text,
             marks_of(self.review, self.rows),
             reading.personal if reading else [],

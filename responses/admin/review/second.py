@@ -19,7 +19,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from responses.admin.entry.fields import AnswerForm
-from responses.admin.review.letter import Mark, Sentence, personal_words, sentences_of
+from responses.admin.review.letter import Mark, Page, pages_of, personal_words
 from responses.admin.review.rows import coding_words
 from responses.admin.review.view import chosen_source, open_response, wants_json
 from responses.intake.entry import EntryError, PassageEntry
@@ -111,7 +111,7 @@ class SecondPage:
         return f"{len(self.left)} of {len(self.rows)} left to code."
 
     @property
-    def sentences(self) -> list[Sentence]:
+    def pages(self) -> list[Page]:
         marks = [
             Mark(start, end, row.anchor, row.label)
             for row in self.rows.values()
@@ -119,7 +119,7 @@ class SecondPage:
             if source == self.source.pk
         ]
         starts = self.reading.page_starts if self.reading else []
-        return sentences_of(self.source.text, marks, self.reading.personal if self.reading else [], starts)
+        return pages_of(self.source.text, marks, self.reading.personal if self.reading else [], starts)
 
     @property
     def personal(self) -> list[str]:

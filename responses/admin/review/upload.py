@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 
 from responses.admin.entry.fields import DateInput
+from responses.admin.review.page import ReviewPage
 from responses.admin.review.view import address, open_response
 from responses.intake.entry import EntryError
 from responses.intake.receiving import receive_letter
@@ -82,7 +83,7 @@ def upload_view(model_admin: ModelAdmin, request: HttpRequest, key: int) -> Http
         if problem:
             messages.warning(request, problem)
         messages.success(request, f"“{source}” is kept and read. Nothing is coded until you decide it.")
-        return HttpResponseRedirect(address(source, "questions"))
+        return HttpResponseRedirect(address(source, ReviewPage(source).next_after("")))
     context = {
         **model_admin.admin_site.each_context(request),
         "is_nav_sidebar_enabled": False,
