@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django.http import QueryDict
@@ -97,11 +98,16 @@ class Row:
 @dataclass
 class AnswerRow(Row):
     question: Question | None = None
-    form: AnswerForm | None = None
+    data: QueryDict | None = None
     resources: list[tuple[int, dict, bool]] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     note: str = ""
     symbol: str = ""
+
+    @cached_property
+    def form(self) -> AnswerForm:
+        """Made only where it is shown: a script asks for few rows."""
+        return AnswerForm(self.data, answer=_as_suggested(self.item))
 
 
 @dataclass
@@ -117,8 +123,7 @@ class FactRow(Row):
 def answer_row(item: AnswerItem, review: Review, data: QueryDict | None = None) -> AnswerRow:
     answer, suggestion = item.answer, item.suggestion
     question = answer.question
-    row = AnswerRow(item, f"{question.service.short_name} {question.number}", question=question)
-    row.form = AnswerForm(data, answer=_as_suggested(item))
+    row = AnswerRow(item, f"{question.service.short_name} {question.number}", question=question, data=data)
     row.note = _note(item)
     row.mentions = item.mentions
     row.passages = [_passage_row(one, review) for one in item.passages]
