@@ -2,7 +2,6 @@
 
 import pytest
 
-from responses.analysis.agreement import agreement_words
 from responses.analysis.earlier import Earlier, earlier_question
 from responses.analysis.resources import alike, alike_key, named_resources
 from responses.intake.entry import AnswerEntry, MentionEntry, ResourceEntry, ResponseEntry, save_entry
@@ -67,13 +66,6 @@ def test_a_single_own_document_names_its_trust(request_):
     name_at(request_, "XXAAA", "camhs-2", ResourceEntry(kind="tool", name="Body Map", own=True))
     groups = alike(named_resources(request_.responses.all(), request_.questions.answerable()))
     assert [group.words for group in groups if group.kind == "tool"] == ["own document of Trust XXAAA"]
-
-
-def test_agreement_is_said_without_a_number(request_):
-    assert agreement_words(request_.questions.get(code="camhs-1")) == (
-        "Coded once; agreement has not been measured."
-    )
-    assert agreement_words(request_.questions.get(code="camhs-2a")) == "A heading has no answers to code."
 
 
 def test_an_earlier_request_is_not_compared_and_says_why(request_):

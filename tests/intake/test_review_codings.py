@@ -9,7 +9,6 @@ from responses.intake.review import (
     change,
     code_second,
     code_service_absent,
-    comparable,
     second_coding_problem,
 )
 from responses.models import Coding, Service, Suggestion
@@ -83,6 +82,13 @@ def test_blank_means_not_applicable_where_the_coders_own_condition_fails(respons
     assert (coding.state, coding.cause) == ("not_applicable", "condition")
 
 
+def test_a_service_that_is_not_run_is_said_once_for_all_its_questions(response, second):
+    assert code_service_absent(response=response, service=Service.objects.get(pk="sarc"), author=second) == 4
+    codings = Coding.objects.filter(round=2)
+    assert {(one.state, one.cause) for one in codings} == {("not_applicable", "provision")}
+    assert states(response)["sarc-1"] == "not_applicable provision"
+
+
 def test_there_is_no_second_without_a_first(second):
     response = make_response(code="XXBBB")
     assert second_coding_problem(response, second).startswith("Nobody has coded")
@@ -119,21 +125,6 @@ def test_a_place_of_another_response_is_refused(response, second):
         )
 
 
-def test_answers_that_follow_from_a_provision_are_not_compared(response, first, second):
-    code_second(answer=answer(response, "camhs-1"), author=second, state="answered", value="yes")
-    code_second(answer=answer(response, "camhs-3"), author=second, state="left_blank")
-    assert code_service_absent(response=response, service=Service.objects.get(pk="sarc"), author=second) == 4
-    pairs = comparable(response)
-    assert [(one.answer.question.code, one.coder, two.coder) for one, two in pairs] == [
-        ("camhs-1", first, second)
-    ]
-
-
-def test_an_answer_that_the_second_thinks_absent_is_not_compared(response, second):
-    code_service_absent(response=response, service=Service.objects.get(pk="camhs"), author=second)
-    assert comparable(response) == []
-
-
 def test_the_first_coding_is_closed_by_the_second(response, first, second):
     """What is changed afterwards settles the answer, and says nothing about how far the two agree."""
     code_second(answer=answer(response, "camhs-1"), author=second, state="answered", value="no")
@@ -142,7 +133,8 @@ def test_the_first_coding_is_closed_by_the_second(response, first, second):
         entry = AnswerEntry("camhs-1", "answered", value="partly" if author == first else "no")
         change(answer=answer(response, "camhs-1"), source=letter, entry=entry, author=author)
     assert answer(response, "camhs-1").value == "no"
-    assert [(one.value, two.value) for one, two in comparable(response)] == [("yes", "no")]
+    codings = Coding.objects.filter(answer__question__code="camhs-1").order_by("round")
+    assert [coding.value for coding in codings] == ["yes", "no"]
 
 
 def test_a_change_by_another_is_no_coding_of_theirs(response, first, second):

@@ -7,7 +7,6 @@ what was decided, through responses.intake.entry; undoing.py takes it back; codi
 from responses.intake.review.codings import (
     code_second,
     code_service_absent,
-    comparable,
     second_coding_problem,
 )
 from responses.intake.review.decisions import accept, change, decide_provision, not_answered
@@ -31,7 +30,6 @@ __all__ = [
     "change_fact",
     "code_second",
     "code_service_absent",
-    "comparable",
     "decide_provision",
     "extend_passage",
     "fact_not_stated",

@@ -85,23 +85,6 @@ def code_service_absent(*, response: Response, service: Service, author: Author)
     return len(answers)
 
 
-def comparable(response: Response) -> list[tuple[Coding, Coding]]:
-    """First and second codings of the same answers, in order, as agreement is counted from.
-
-    Answers that a provision sets, or that either coder found to follow from one, are left out: they are one
-    fact about the service. So are those that nobody coded twice, pending and unanswered ones among them.
-    """
-    codings = Coding.objects.filter(answer__response=response).select_related("answer__question", "coder")
-    pairs: dict[int, dict[int, Coding]] = {}
-    for coding in codings.order_by("answer__question__order"):
-        pairs.setdefault(coding.answer_id, {})[coding.round] = coding
-    return [
-        (pair[1], pair[2])
-        for pair in pairs.values()
-        if len(pair) == 2 and not any(_by_provision(coding) for coding in pair.values())
-    ]
-
-
 def _condition_fails(answer: Answer, coder: AbstractBaseUser) -> bool:
     """Whether the coder's own coding of what the question depends on says that it does not apply."""
     wanted = answer.question.condition_question_id
@@ -110,10 +93,6 @@ def _condition_fails(answer: Answer, coder: AbstractBaseUser) -> bool:
     if coding is None:
         return False
     return answer.condition_fails(Answer(state=coding.state, cause=coding.cause, value=coding.value))
-
-
-def _by_provision(coding: Coding) -> bool:
-    return Answer.Cause.PROVISION in (coding.cause, coding.answer.cause)
 
 
 def _require_possible(coding: Coding) -> None:
