@@ -12,12 +12,13 @@ Prints keys per answer and minutes for each letter; exits with 1 where it takes 
 on average.
 """
 
+import argparse
 import os
 import re
 import shutil
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, sync_playwright
@@ -43,7 +44,9 @@ _STATES = {
     "referred_elsewhere": "Referred elsewhere",
     "not_applicable": "Not applicable",
 }
-READY = "() => !document.getElementById('review').hasAttribute('aria-busy')"
+#: The screen has answered.
+SAID = """() => document.getElementById('review-said').textContent
+    && !document.getElementById('review').hasAttribute('aria-busy')"""
 
 
 @dataclass
@@ -51,27 +54,35 @@ class Person:
     """Presses keys, and counts them."""
 
     page: Page
+    pace: float = 1.0
     keys: int = 0
     changed: int = 0
     passages: int = 0
+    refused: list[str] = field(default_factory=list)
+
+    def wait(self, seconds: float) -> None:
+        time.sleep(seconds * self.pace)
 
     def press(self, *keys: str) -> None:
         for key in keys:
-            time.sleep(KEY)
+            self.wait(KEY)
             self.page.keyboard.press(key)
             self.keys += 1
 
     def type(self, text: str) -> None:
         self.press(*text)
 
-    def send(self, *keys: str) -> None:
-        """Press keys that save, and wait for the screen."""
+    def send(self, *keys: str) -> bool:
+        """Press keys that save, wait for the screen, and tell whether it was saved."""
         before = self.page.locator("#review").get_attribute("data-opened-at")
+        said = self.page.locator("#review-said")
+        said.evaluate("element => { element.textContent = ''; }")
         self.press(*keys)
-        self.page.wait_for_function(
-            "before => document.getElementById('review').dataset.openedAt !== before", arg=before
-        )
-        self.page.wait_for_function(READY)
+        self.page.wait_for_function(SAID)
+        if self.page.locator("#review").get_attribute("data-opened-at") != before:
+            return True
+        self.refused.append(said.inner_text())
+        return False
 
     def tab_to(self, selector: str) -> None:
         for _ in range(80):
@@ -81,7 +92,7 @@ class Person:
         raise SystemExit(f"{selector} is out of reach")
 
     def read(self, text: str) -> None:
-        time.sleep(len(text.split()) * WORD)
+        self.wait(len(text.split()) * WORD)
 
     @property
     def current(self) -> Locator:
@@ -91,7 +102,7 @@ class Person:
 def review(person: Person, letter: FictionalLetter) -> int:
     """Decide everything, and publish; gives back the number of answers."""
     gold = {answer.code: answer for answer in letter.answers}
-    time.sleep(SEARCH)
+    person.wait(SEARCH)
     _absent_services(person, letter)
     for _ in range(200):
         item = person.current
@@ -104,7 +115,7 @@ def review(person: Person, letter: FictionalLetter) -> int:
         person.read(
             " ".join(item.locator(".review-wording, .review-line, .review-note, q").all_inner_texts())
         )
-        time.sleep(DECISION)
+        person.wait(DECISION)
         if kind == "answer":
             _answer(person, letter, gold.get(name, GoldAnswer(name)))
         elif kind == "provision":
@@ -177,7 +188,7 @@ def _fact(person: Person, letter: FictionalLetter, name: str) -> None:
             # A date field takes day, month and year in the order of the page's language.
             person.current.locator("[name=value]").fill(value)
             person.keys += 8
-            time.sleep(8 * KEY)
+            person.wait(8 * KEY)
         else:
             person.press("Control+a")
             person.type(value)
@@ -193,9 +204,7 @@ def _answer(person: Person, letter: FictionalLetter, gold: GoldAnswer) -> None:
     quote = "\n".join(item.locator("q").all_inner_texts())
     if gold.texts and answer_f1(gold, quote) < PASS:
         _set_passage(person, gold)
-    if suggested and _as_meant(page, gold):
-        person.send("a")
-    else:
+    if not (suggested and _as_meant(page, gold) and person.send("a")):
         _change(person, gold)
 
 
@@ -228,7 +237,7 @@ def _as_meant(page: Page, gold: GoldAnswer) -> bool:
 def _set_passage(person: Person, gold: GoldAnswer) -> None:
     """To the letter, sentence by sentence to where the answer begins, on to where it ends, and S."""
     person.passages += 1
-    time.sleep(SEARCH)
+    person.wait(SEARCH)
     person.press("p")
     wanted = _plain("".join(gold.texts))
     best = -1.0
@@ -274,7 +283,8 @@ def _change(person: Person, gold: GoldAnswer) -> None:
     if gold.qualified != person.current.locator(f"[name={code}-qualified]").is_checked():
         person.tab_to(f"[name={code}-qualified]")
         person.press("Space")
-    person.send("Enter")
+    if not person.send("Enter"):
+        raise SystemExit(f"{code} cannot be coded as meant: {person.refused[-1]}")
 
 
 def _give_value(person: Person, gold: GoldAnswer) -> None:
@@ -299,6 +309,9 @@ def _give_value(person: Person, gold: GoldAnswer) -> None:
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--pace", type=float, default=1.0, help="0 only counts keys, and says no minutes")
+    pace = parser.parse_args().pace
     made = letters()
     total_keys = total_answers = 0
     executable = shutil.which("chromium") or shutil.which("google-chrome")
@@ -310,18 +323,21 @@ def main() -> None:
         _sign_in(page, site)
         print(f"{'letter':<32} answers  keys  changed  passages  keys/answer  minutes", flush=True)
         for position, letter in enumerate(made):
-            person = Person(page)
+            person = Person(page, pace)
             _upload(person, site, position, letter)
             begun = time.monotonic()
             answers = review(person, letter)
             minutes = (time.monotonic() - begun) / 60
             total_keys, total_answers = total_keys + person.keys, total_answers + answers
             name = f"{letter.layout}, {letter.file_format}"
+            time_taken = f"{minutes:>7.1f}" if pace == 1 else f"{'':>7}"
             print(
                 f"{name:<32} {answers:>7}  {person.keys:>4}  {person.changed:>7}  {person.passages:>8}"
-                f"  {person.keys / answers:>11.2f}  {minutes:>7.1f}",
+                f"  {person.keys / answers:>11.2f}  {time_taken}",
                 flush=True,
             )
+            for sentence in person.refused:
+                print(f"  refused: {sentence}")
         browser.close()
     average = total_keys / total_answers
     print(f"{'all':<32} {total_answers:>7}  {total_keys:>4}  {average:>31.2f}")
