@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from responses.admin.history import HistoryAdmin
-from responses.intake.entry import EntryError, change_source, remove_source
+from responses.intake.entry import EntryError, change_source, removal_problem, remove_source, text_stays
 from responses.models import Source
 
 _CHANGEABLE = ("kind", "name", "dated", "address", "text")
@@ -31,12 +31,12 @@ class SourceAdmin(HistoryAdmin):
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Source | None = None) -> bool:
-        pointed_into = obj is not None and obj.passages.exists()
-        return not pointed_into and super().has_delete_permission(request, obj)
+        kept = obj is not None and bool(removal_problem(obj))
+        return not kept and super().has_delete_permission(request, obj)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Source | None = None) -> list[str]:
-        """Once a passage points into the text, it stays as it is."""
-        return ["response", "text"] if obj and obj.passages.exists() else ["response"]
+        """Once the text was read, or a passage points into it, it stays as it is."""
+        return ["response", "text"] if obj and text_stays(obj) else ["response"]
 
     def save_model(self, request: HttpRequest, obj: Source, form: forms.ModelForm, change: bool) -> None:
         changes = {name: form.cleaned_data[name] for name in form.changed_data if name in _CHANGEABLE}

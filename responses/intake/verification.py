@@ -7,9 +7,11 @@ from django.db.models import Model, Prefetch
 from django.utils import timezone
 
 from responses.intake.entry.sheet import Sheet
+from responses.intake.receiving.verifying import letter_problems
 from responses.models import (
     Answer,
     BankHoliday,
+    Coding,
     FOIRequest,
     Passage,
     Provision,
@@ -17,12 +19,22 @@ from responses.models import (
     Resource,
     Response,
     Source,
+    Suggestion,
     Trust,
 )
 from responses.stats import STATES, WorkingCalendar
 
 #: Whose closed lists no constraint holds; those of answers are looked at with all else of an answer.
-_WITH_CLOSED_LISTS: tuple[type[Model], ...] = (Trust, Question, Response, Provision, Source, Resource)
+_WITH_CLOSED_LISTS: tuple[type[Model], ...] = (
+    Trust,
+    Question,
+    Response,
+    Provision,
+    Source,
+    Resource,
+    Suggestion,
+    Coding,
+)
 
 
 @dataclass(frozen=True)
@@ -56,9 +68,10 @@ def _choice_findings(model: type[Model]) -> Iterator[Finding]:
         if not field.choices:
             continue
         known = [value for value, _ in field.flatchoices]
-        unknown = model._default_manager.exclude(**{f"{field.name}__in": known})
+        allowed = [*known, ""] if field.blank else known
+        unknown = model._default_manager.exclude(**{f"{field.name}__in": allowed})
         for key, value in unknown.order_by("pk").values_list("pk", field.name):
-            wanted = ", ".join(known)
+            wanted = ", ".join(map(str, known))
             yield Finding(
                 f"{model._meta.verbose_name} {key}: “{value}” is not one of {wanted} ({field.name})."
             )
@@ -86,12 +99,16 @@ def _responses(request: FOIRequest) -> Iterator[Response]:
     """The responses with all that is looked at, some at a time."""
     answers = Answer.objects.select_related("question").order_by("question__order", "question_id")
     passages = Passage.objects.select_related("source", "answer__question", "provision")
+    suggestions = Suggestion.objects.select_related("answer__question", "provision")
     return (
         request.responses.select_related("trust", "request")
         .prefetch_related(
             Prefetch("answers", answers),
+            "answers__codings",
             "provisions",
             Prefetch("sources__passages", passages),
+            "sources__reading",
+            Prefetch("sources__reading__suggestions", suggestions),
         )
         .order_by("trust")
         .iterator(chunk_size=50)
@@ -113,6 +130,8 @@ def _response_findings(
     for source in response.sources.all():
         if problem_with_text := source.text_problem():
             yield Finding(f"{source}: {problem_with_text}", *where)
+    for place, sentence in letter_problems(response):
+        yield Finding(sentence, *where, place)
     for passage in _passages(response):
         if problem_with_quote := passage.quote_problem():
             owner = passage.answer.question.code if passage.answer else passage.provision.service_id  # type: ignore[union-attr]

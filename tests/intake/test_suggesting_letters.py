@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from responses.intake.aligning.contract import Alignment, AskedQuestion, Found, ProvisionFound, Span
+from responses.intake.documents.document import Attachment
 from responses.intake.suggesting import KnownResource, suggest
 from responses.intake.suggesting.dates import dates
 from responses.intake.suggesting.facts import find_reference, find_reuse, letter_facts
@@ -119,6 +120,22 @@ def test_attachments_with_names_and_sizes():
     assert attached == [("Att 1", ""), ("Lamp plan.pdf", "986KB"), ("Rota of wardens", "")]
 
 
+def test_files_that_came_or_are_named():
+    text = "See Rota of wardens.docx (12KB) and Lamp plan.pdf [pdf] 986KB."
+    came = (Attachment("lamp plan.pdf", 1_009_700), Attachment("logo.png", None))
+    answer = Found("q1", (Span(0, len(text)),), None, 1.0)
+    letter = PlainLetter(text, attachments=came)
+    reading = suggest(letter, [question("q1", "text")], Alignment((answer,), ()))
+    assert [(each.name, each.size, each.codes) for each in reading.attachments] == [
+        ("lamp plan.pdf", "1010 kB", ("q1",)),
+        ("logo.png", "", ()),
+        ("Rota of wardens.docx", "12KB", ("q1",)),
+    ]
+    span = reading.attachments[2].span
+    assert span is not None
+    assert text[span.start : span.end] == "Rota of wardens.docx"
+
+
 LETTER = """Northmoor Community NHS Trust
 Our ref: FOI 2024-118
 
@@ -130,7 +147,7 @@ Thank you for your request of 2 April 2024, which we received on 03/04/2024.
 
 You may re-use this under the Open Government Licence.
 
-Any complaint should be sent to Marian Holloway, Head of Information, on 01632 960 114 or foi@northmoor.example.
+Any complaint should go to Marian Holloway, Head of Information, on 01632 960 114 or foi@northmoor.example.
 
 Yours sincerely
 
@@ -152,9 +169,8 @@ def test_facts_of_a_letter():
 
 def test_nothing_found_is_said():
     facts = letter_facts("Dear all, we answer as follows.", (), ())
-    assert not (
-        facts.reference.found or facts.sent_on.found or facts.received_on.found or facts.answered_on.found
-    )
+    each = (facts.reference, facts.sent_on, facts.received_on, facts.answered_on)
+    assert not any(fact.found for fact in each)
     assert (facts.reuse.value, facts.reuse.span) == ("not_stated", None)
 
 
@@ -223,10 +239,9 @@ def test_any_text_is_read_and_every_place_lies_in_it(text):
     known = [KnownResource("k", "Moonlight Screening Tool", "tool")]
     reading = suggest(PlainLetter(text), asked, alignment, known)
     facts = reading.facts
-    spans = [each.span for each in (*reading.resources, *reading.personal)]
-    spans += [
-        f.span for f in (facts.reference, facts.sent_on, facts.received_on, facts.answered_on) if f.span
-    ]
+    spans = [each.span for each in reading.resources] + [each.span for each in reading.personal]
+    found = (facts.reference, facts.sent_on, facts.received_on, facts.answered_on, facts.reuse)
+    spans += [fact.span for fact in found if fact.span]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
 
 

@@ -158,7 +158,12 @@ def test_figures_leave_out_what_counts_nothing():
 
 
 def test_sentences_end_at_stops_items_and_short_lines_but_not_where_a_page_was_too_narrow():
-    text = "Policy A\nPolicy B\nThis line was ended by the width of the page that it stands on\nSo it goes on. e.g. here\n• x"
+    lines = (
+        "This line was ended by the width of the page that it stands on",
+        "So it goes on. e.g. here",
+        "• x",
+    )
+    text = "\n".join(("Policy A", "Policy B", *lines))
     assert sentences(text) == [
         "Policy A",
         "Policy B",

@@ -1,7 +1,9 @@
+import hashlib
 from datetime import date
 from io import StringIO
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
 
 from responses.intake import verification
@@ -188,9 +190,15 @@ def test_a_text_that_is_not_as_it_was_kept(response):
     assert lines() == ["example XXAAA: Letter: Its text holds a NUL, or a line end other than LF."]
 
 
-def test_a_condition_above_and_a_file_with_its_own_sha256_are_sound(response):
-    Source.objects.update(file="sources/letter.pdf", sha256="0" * 64)
+def test_a_file_has_the_sha256_of_its_bytes_and_not_of_its_text(response):
+    source = Source.objects.get()
+    source.sha256 = hashlib.sha256(b"%PDF").hexdigest()
+    source.file.save("letter.pdf", ContentFile(b"%PDF"))
     assert not list(verification.findings())
+    Source.objects.update(sha256="0" * 64)
+    assert lines() == ["example XXAAA: Letter: Its file is not the one that its sha256 is of."]
+    source.file.storage.delete(source.file.name)
+    assert lines() == ["example XXAAA: Letter: Its file is missing."]
 
 
 def test_states_that_differ_from_those_counted(response, monkeypatch):
@@ -199,10 +207,10 @@ def test_states_that_differ_from_those_counted(response, monkeypatch):
 
 
 def test_the_number_of_queries_does_not_grow_with_the_responses(response, author, django_assert_num_queries):
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(26):
         list(verification.findings())
     request = FOIRequest.objects.get()
     for code in ("XXBBB", "XXCCC"):
         make_response(author, code=code, request=request)
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(26):
         list(verification.findings())

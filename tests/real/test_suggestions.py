@@ -35,7 +35,7 @@ def _asked(project: Path) -> list[AskedQuestion]:
 
 
 def _aligned(text: str, asked: list[AskedQuestion]) -> Alignment:
-    """The passages between the questions as they were sent; the other service has one sentence on its heading."""
+    """The passages between the questions as sent; the other service has one sentence on its heading."""
     absent = re.compile(r"^SARC\s+(.+)$", re.MULTILINE).search(text)
     assert absent is not None
     wordings, position = [], text.index("1)")

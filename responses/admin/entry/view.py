@@ -127,13 +127,15 @@ def _label(page: EntryPage, problem: Problem) -> str:
     return page.labels.get(problem.place, "Facts" if problem.place == "facts" else "")
 
 
-def _marked_sources(page: EntryPage) -> list[tuple[Source, list[Run], int]]:
-    """Each source with its text in runs, and how many passages point into it."""
+def _marked_sources(page: EntryPage) -> list[tuple[Source, list[Run], int, Source | None]]:
+    """Each source with its text in runs, how many passages point into it, and what superseded it."""
     label = _labeller(page)
+    later = {source.supersedes_id: source for source in page.sources.values() if source.supersedes_id}
     marked = []
     for source in page.sources.values():
         places = [(one.start, one.end, label(one)) for one in page.stored if one.source_id == source.pk]
-        marked.append((source, runs(source.text, places) if source.text else [], len(places)))
+        marked_text = runs(source.text, places) if source.text else []
+        marked.append((source, marked_text, len(places), later.get(source.pk)))
     return marked
 
 

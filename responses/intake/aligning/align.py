@@ -13,9 +13,13 @@ from responses.intake.aligning.anchors import (
     reference_anchors,
     service_anchors,
     wording_anchors,
+    wordings_in,
 )
 from responses.intake.aligning.contract import Alignment, AskedQuestion, Found
+from responses.intake.aligning.grids import AskingTables
+from responses.intake.aligning.learned import learn
 from responses.intake.aligning.likeness import answer_likeness
+from responses.intake.aligning.numbering import read_marker
 from responses.intake.aligning.passages import passages_of
 from responses.intake.aligning.path import Reader, Unit
 from responses.intake.aligning.pieces import Piece, cut, cut_at
@@ -26,8 +30,9 @@ from responses.intake.aligning.vocabulary import CLOSING
 from responses.intake.aligning.words import COMMON, Word, stems_of, words_of
 from responses.intake.documents import Block, Document
 
-_QUOTED, _MAIL_HEADER, _HEADING, _BOLD, _OUT_OF_TABLE = 3.0, 6.0, 1.2, 0.2, 3.0
-_ANSWER_TO_ALL, _AFTER_CLOSING = -2.0, 1.5
+_QUOTED, _MAIL_HEADER, _HEADING, _BOLD, _OUT_OF_CELL = 3.0, 6.0, 1.2, 0.2, 3.0
+_NEW_PARAGRAPH, _MIDDLE_OF_LIST, _LEADING = 0.25, 2.0, 0.3
+_ANSWER_TO_ALL, _INSIDE_PARAGRAPH, _AFTER_CLOSING = -2.0, 0.5, 1.5
 
 
 def align(document: Document, asked: Sequence[AskedQuestion]) -> Alignment:
@@ -62,29 +67,33 @@ def _announcements(
 ) -> tuple[list[Anchor], list[Label]]:
     """All anchors and labels of a letter, in no order."""
     words: list[Word] = [word for piece in pieces for word in words_of(text, piece.start, piece.end)]
-    anchors = wording_anchors(text, pieces, words, questionnaire)
+    wordings = wordings_in(words, questionnaire)
+    learned = learn(text, pieces, words, wordings)
+    anchors = wording_anchors(text, pieces, words, questionnaire, wordings, learned)
     ends = {anchor.end for anchor in anchors}
     labels: list[Label] = []
-    for piece in pieces:
+    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
         for start in sorted({piece.start, *(end for end in ends if piece.start < end < piece.end)}):
-            markers, found, end = read_lead(text, start, piece.end)
+            markers, found, end = read_lead(text, start, piece.end, learned)
             labels += found
             if markers and (piece.opens or markers[0].named):
                 anchors += number_anchors(start, end, markers[0], questionnaire)
-        anchors += service_anchors(text, piece, questionnaire)
+        anchors += service_anchors(text, piece, following, questionnaire)
         if len(questionnaire.services) < 2 or not says_absent(text[piece.start : piece.end]):
             anchors += reference_anchors(text, piece, questionnaire)
-    return [*anchors, *_to_all(text, pieces, questionnaire)], labels
+    return [*anchors, *_to_all(text, pieces, questionnaire, _topic(questionnaire.asked))], labels
 
 
-def _to_all(text: str, pieces: Sequence[Piece], questionnaire: Questionnaire) -> Iterator[Anchor]:
-    """Wherever a paragraph begins, all that follows may answer everything: the reading of last resort."""
+def _to_all(
+    text: str, pieces: Sequence[Piece], questionnaire: Questionnaire, topic: frozenset[str]
+) -> Iterator[Anchor]:
+    """Wherever a sentence begins, all that follows may answer everything: the reading of last resort."""
     target = Target(questionnaire.answerable, "", len(questionnaire.targets))
     reward = _ANSWER_TO_ALL
     for piece in pieces:
-        if piece.opens:
-            yield Anchor(target, piece.start, piece.start, reward, "all", 0.35)
-        if CLOSING.intersection(stems_of(text[piece.start : piece.end])):
+        inside = 0.0 if piece.opens else _INSIDE_PARAGRAPH
+        yield Anchor(target, piece.start, piece.start, reward - inside, "all", 0.35)
+        if CLOSING.intersection(stems_of(text[piece.start : piece.end])) - topic:
             reward -= _AFTER_CLOSING
 
 
@@ -108,21 +117,46 @@ def _units(
     topic: frozenset[str],
 ) -> list[Unit]:
     text, blocks = document.text, document.blocks
-    asking_tables = {
-        block.table
-        for anchor in anchors
-        if anchor.kind == "wording" and (block := document.block_at(anchor.start)) is not None
-    }
+    tables = AskingTables(document, anchors)
     units: list[Unit] = []
     for number, piece in enumerate(pieces):
         block, before = blocks[piece.block], blocks[pieces[max(0, number - 1)].block]
         words = list(words_of(text, piece.start, piece.end))
-        likeness = answer_likeness(text[piece.start : piece.end], words, topic)
-        leaves = before.table is not None and before.table in asking_tables and block.table != before.table
-        closing = any(word.stem in CLOSING for word in words)
-        breaks = _OUT_OF_TABLE if leaves else 0.0
-        units.append(Unit(likeness - _unlikely(block), labelled.get(number, ""), breaks, closing))
+        strength = answer_likeness(text[piece.start : piece.end], words, topic) - _unlikely(block)
+        if _leads_to_list(pieces, number, document):
+            strength = max(strength, _LEADING)
+        inside = _MIDDLE_OF_LIST * (_is_bullet(block) and _is_bullet(before) and block is not before)
+        closing = any(word.stem in CLOSING and word.stem not in topic for word in words)
+        breaks = _OUT_OF_CELL if tables.parts(block, before) else 0.0
+        breaks += _NEW_PARAGRAPH * _is_new_paragraph(piece, block, text[max(0, piece.start - 20) : piece.start])
+        aside = tables.is_aside(block) or _is_bare_number(text[piece.start : piece.end])
+        label = labelled.get(number, "question" if aside else "")
+        units.append(Unit(min(1.0, strength), label, breaks, closing, strength, inside))
     return units
+
+
+def _is_new_paragraph(piece: Piece, block: Block, before: str) -> bool:
+    """Whether a paragraph begins that the text before does not lead to with a colon."""
+    return piece.first and block.kind == "paragraph" and not before.rstrip().endswith((":", ",", ";"))
+
+
+def _leads_to_list(pieces: Sequence[Piece], number: int, document: Document) -> bool:
+    """Whether a piece ends in a colon and bullets follow."""
+    if number + 1 >= len(pieces) or document.text[pieces[number].end - 1] != ":":
+        return False
+    return _is_bullet(document.blocks[pieces[number + 1].block])
+
+
+def _is_bullet(block: Block) -> bool:
+    return block.kind == "item" and not any(character.isalnum() for character in block.marker)
+
+
+def _is_bare_number(text: str) -> bool:
+    """Whether a piece is the number of a question and nothing else: "2b." or "(iv)", but not "12"."""
+    marker = read_marker(text)
+    parts = "".join(filter(str.isalnum, text))
+    several = "(" in text or (len(parts) > 1 and not parts.isdigit())
+    return marker is not None and marker.end == len(text) and several
 
 
 def _unlikely(block: Block) -> float:

@@ -6,10 +6,11 @@ They contradict each other freely. Which of them hold is decided for the whole l
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from responses.intake.aligning.absence import says_absent
 from responses.intake.aligning.labels import label_length
+from responses.intake.aligning.learned import LearnedLabels
 from responses.intake.aligning.numbering import Marker, ends_with, read_marker, read_references
 from responses.intake.aligning.pieces import Piece, trim
 from responses.intake.aligning.targets import Questionnaire, Target
@@ -42,6 +43,8 @@ class Anchor:
     reward: float
     kind: str
     sure: float
+    #: Of the name of a service: what follows says that it is not run.
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +56,24 @@ class Label:
     kind: str
 
 
-def wording_anchors(
-    text: str, pieces: Sequence[Piece], words: Sequence[Word], questionnaire: Questionnaire
-) -> list[Anchor]:
-    """A candidate for every place where a question of the request may be restated."""
+def wordings_in(words: Sequence[Word], questionnaire: Questionnaire) -> list[Wording]:
+    """Every place where a question of the request may be restated, question by question."""
     finder = WordingFinder(words, questionnaire.asked)
-    found = [wording for question in questionnaire.asked for wording in finder.find(question.code)]
+    return [wording for question in questionnaire.asked for wording in finder.find(question.code)]
+
+
+def wording_anchors(
+    text: str,
+    pieces: Sequence[Piece],
+    words: Sequence[Word],
+    questionnaire: Questionnaire,
+    found: Sequence[Wording],
+    labels: LearnedLabels,
+) -> list[Anchor]:
+    """A candidate for each of the places found."""
     pieces_at = _PieceIndex(pieces)
     anchors = (
-        _wording_anchor(text, pieces_at, words, questionnaire, wording, _rival(wording, found))
+        _wording_anchor(text, pieces_at, words, questionnaire, wording, _rival(wording, found), labels)
         for wording in found
     )
     return [anchor for anchor in anchors if anchor.reward > _HOPELESS]
@@ -100,10 +112,11 @@ def _wording_anchor(
     questionnaire: Questionnaire,
     wording: Wording,
     rival: float,
+    labels: LearnedLabels,
 ) -> Anchor:
     first, last = words[wording.first], words[wording.last]
     opening = pieces.at(first.start)
-    start, marker, opens = _start(text, opening, first.start, wording.before)
+    start, marker, opens = _start(text, opening, first.start, wording.before, labels)
     end = _end(text, pieces.at(last.start), last.end, wording.after)
     target = questionnaire.targets[questionnaire.places[wording.code]]
     reward = min(9.0, 2.5 + 1.1 * wording.weight) * wording.coverage - 6 * rival
@@ -118,12 +131,13 @@ def _inside_sentence(wording: Wording) -> float:
     return min(3.0, 0.5 * wording.weight) - (4.0 if wording.coverage >= _WHOLE else 8.0)
 
 
-def _start(text: str, piece: Piece, first: int, missing: int) -> tuple[int, Marker | None, bool]:
+def _start(
+    text: str, piece: Piece, first: int, missing: int, labels: LearnedLabels
+) -> tuple[int, Marker | None, bool]:
     """Where a wording begins with its number, that number, and whether its line or sentence begins there."""
-    lead = text[piece.start : first]
-    length = label_length(lead)[1] if lead else 0
-    marker = read_marker(lead[length:])
-    rest = lead[length + (marker.end if marker else 0) :]
+    markers, _, end = read_lead(text, piece.start, first, labels)
+    marker = markers[0] if markers else None
+    rest = text[end:first]
     words = stems_of(rest)
     replaced = 0 < len(words) <= missing and "\n" not in rest and not _MARKS.intersection(words)
     if not words or replaced or (len(rest) < 14 and _ODD_NUMBER.match(rest)):
@@ -155,24 +169,29 @@ def _number_worth(marker: Marker | None, questionnaire: Questionnaire, code: str
     return -0.5
 
 
-def read_lead(text: str, start: int, end: int) -> tuple[list[Marker], list[Label], int]:
+def read_lead(
+    text: str, start: int, end: int, learned: LearnedLabels
+) -> tuple[list[Marker], list[Label], int]:
     """The numbers and labels with which a piece begins, and where they end: "Answer 1:", "1. Yes"."""
     markers: list[Marker] = []
     labels: list[Label] = []
     place = start
     for _ in range(3):
-        kind, length = label_length(text[place:end])
+        marker = None if markers else read_marker(text[place : min(end, place + 60)])
+        kind, length = ("", 0) if marker and marker.named else label_length(text[place:end], learned)
         if kind:
             labels.append(Label(place, place + length, kind))
             place += length
-            continue
-        marker = None if markers else read_marker(text[place : min(end, place + 60)])
-        if marker is None:
+        elif marker:
+            # "Enquiry 4", where this letter calls its questions so.
+            if labels and not marker.named and text[place - 1].isspace() and text[place - 2].isalnum():
+                marker = replace(marker, named=True, answers=labels[-1].kind == "answer")
+            if marker.named:
+                labels.append(Label(place, place + marker.end, "answer" if marker.answers else "question"))
+            markers.append(marker)
+            place += marker.end
+        else:
             break
-        markers.append(marker)
-        if marker.named:
-            labels.append(Label(place, place + marker.end, "answer" if marker.answers else "question"))
-        place += marker.end
     return markers, labels, min(place, end)
 
 
@@ -202,8 +221,11 @@ def reference_anchors(text: str, piece: Piece, questionnaire: Questionnaire) -> 
                 yield Anchor(questionnaire.target_of(codes), piece.start, piece.start, 2.5, "reference", 0.8)
 
 
-def service_anchors(text: str, piece: Piece, questionnaire: Questionnaire) -> Iterator[Anchor]:
-    """Lines that begin with the name of a service."""
+def service_anchors(
+    text: str, piece: Piece, following: Piece | None, questionnaire: Questionnaire
+) -> Iterator[Anchor]:
+    """Lines that begin with the name of a service; ``following`` is the piece after this one."""
+    beneath = text[following.start : following.end] if following else ""
     if not piece.opens or len(questionnaire.services) < 2:
         return
     for service, names in questionnaire.services.items():
@@ -214,8 +236,9 @@ def service_anchors(text: str, piece: Piece, questionnaire: Questionnaire) -> It
         alone = not stems_of(rest)
         if alone or rest.lstrip()[:1].isupper() or rest.lstrip()[:1].isdigit():
             target = questionnaire.targets[questionnaire.places[f"{service}:"]]
-            reward = 4.0 if alone else 3.0 if says_absent(rest) else 1.5
-            yield Anchor(target, piece.start, piece.end if alone else end, reward, "service", 0.9)
+            denied = says_absent(rest) or (alone and "?" not in beneath and says_absent(beneath))
+            reward = 5.0 if says_absent(rest) else 4.0 if alone else 1.5
+            yield Anchor(target, piece.start, piece.end if alone else end, reward, "service", 0.9, denied)
 
 
 def _after_names(text: str, piece: Piece, names: Sequence[str]) -> int | None:

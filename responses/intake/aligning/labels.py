@@ -1,6 +1,7 @@
 """Short labels that say what follows: "Answer:", "Our response", "You asked:", "Trust response (below):"."""
 
 import re
+from typing import Protocol
 
 from responses.intake.aligning.words import stems_among, stems_of
 
@@ -25,14 +26,25 @@ _ASK_PREFIX = re.compile(
 )
 
 
-def label_length(text: str) -> tuple[str, int]:
-    """What a piece begins with: ``answer`` or ``question`` and how many characters, or ``("", 0)``."""
+class OwnLabels(Protocol):
+    """What a letter's own labels are asked: the same as `label_length`."""
+
+    def length(self, text: str) -> tuple[str, int]: ...
+
+
+def label_length(text: str, own: OwnLabels | None = None) -> tuple[str, int]:
+    """What a piece begins with: ``answer`` or ``question`` and how many characters, or ``("", 0)``.
+
+    ``own`` are labels that only this letter uses.
+    """
     for kind, pattern in (("answer", _PREFIX), ("question", _ASK_PREFIX)):
         match = pattern.match(text)
         if match:
             return kind, match.end()
     kind = _whole_label(text)
-    return (kind, len(text)) if kind else ("", 0)
+    if kind:
+        return kind, len(text)
+    return own.length(text) if own else ("", 0)
 
 
 def _whole_label(text: str) -> str:

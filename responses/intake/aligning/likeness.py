@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Collection, Sequence
 
+from responses.intake.aligning.openings import frame_weight
 from responses.intake.aligning.vocabulary import WEIGHTS
 from responses.intake.aligning.words import COMMON, Word
 
@@ -21,17 +22,18 @@ _SIGNS = ((_MAIL, 1.2), (_TELEPHONE, 1.6), (_POSTCODE, 1.6), (_DATE, 2.5), (_ADD
 _TOPIC_WEIGHT = -0.5
 _NAME_LIKE = 0.5
 _PLAIN_WORD = re.compile(r"[^\W\d_]+")
-_LEAST, _MOST, _NEUTRAL = -4.0, 1.0, 0.55
+_LEAST, _MOST, _NEUTRAL = -4.0, 2.5, 0.55
 
 
 def answer_likeness(text: str, words: Sequence[Word], topic: Collection[str]) -> float:
-    """From -4, surely frame, to 1, surely an answer: the log of odds, roughly.
+    """From -4, surely frame, to 2.5, surely an answer: the log of odds, roughly.
 
     ``topic`` are the stems of the words that the questions are about.
     """
     frame = sum(_weight(word.stem, topic) for word in words) / math.sqrt(len(words) + 2)
     frame += sum(weight for pattern, weight in _SIGNS if pattern.search(text))
     frame += _NAME_LIKE if _is_name_like(text) else 0.0
+    frame += frame_weight(text)
     return max(_LEAST, min(_MOST, _NEUTRAL - frame))
 
 

@@ -18,7 +18,7 @@ _QUESTION = (
 )
 _REPLY = r"(?:answers?|ans|responses?|reply|replies|a(?=\d))"
 _NAMED = re.compile(
-    rf"\s*(?P<name>(?:{_REPLY}\s+(?:to|for)\s+)?{_QUESTION}|{_REPLY})\s*[.:#]?\s*(?:q\s*)?(?P<number>{_CLEAR})"
+    rf"\s*(?P<name>(?:{_REPLY}\s+(?:to|for)\s+)?{_QUESTION}\s*[.:#]?|{_REPLY}\s*#?)\s*(?:q\s*)?(?P<number>{_CLEAR})"
     r"(?![^\W_])\s*[.):\]–—-]*\s*",
     re.IGNORECASE,
 )
@@ -26,7 +26,7 @@ _NAMED = re.compile(
 _HYPHENED = rf"(?:{_PART}(?:-{_PART}){{1,4}}(?=\s*[.):])|{_NUMBER})"
 #: 1. or 1) or 1 - or 1a or 2.1, or nothing else on the line; "e.g." is no number.
 _PLAIN = re.compile(
-    rf"\s*(?!e\.g|i\.e)(?P<number>{_HYPHENED})"
+    rf"\s*\[?(?!e\.g|i\.e)(?P<number>{_HYPHENED})"
     r"(?:\s*[.):\]]+(?=\s|[^\W\d_]|$)|\s+[–—-]+\s|\s*$|(?:(?<=\d[a-z])|(?<=\d\.\d)|(?<=\)))(?=\s))\s*",
     re.IGNORECASE,
 )

@@ -12,15 +12,24 @@ from typing import NamedTuple
 from responses.intake.aligning.anchors import Anchor
 from responses.intake.aligning.targets import Target
 
-BEFORE, IN, AFTER = "before", "in", "after"
+#: Right behind an announcement, further on but before the answer, in the answer, and after it.
+ANNOUNCED, BEFORE, IN, AFTER = "announced", "before", "in", "after"
 
 #: An answer is worth that much where a question has none yet: most questions are answered.
 _ANSWERED = 3.0
 _ANSWERED_UNDER_HEADING = 0.5
+_ANSWERED_AGAIN = -1.0
+#: Nearly every letter answers something.
+_NO_ANSWER = 6.0
 _CLOSING = 0.8
+_GOING_ON = 0.3
+#: How much less likely each further sentence is in an answer that nothing but its words tells.
+_DOUBT = 0.3
 _RESUMING = 2.5
 _PASSED_OVER = 0.3
-_WAITING, _WAITING_IN_CLOSING = 0.35, 1.0
+_WAITING, _WAITING_IN_CLOSING = 0.35, 2.5
+#: Nearly every answer begins right behind what announces it.
+_WAITING_AT_FIRST = 1.0
 _SKIPPED, _MOST_SKIPPED = 0.35, 3.0
 _SKIPPED_AT_START, _MOST_AT_START = 0.15, 2.0
 _BACKWARD, _BACKWARD_IN_QUOTE = 11.0, 1.0
@@ -33,23 +42,31 @@ _BEAM, _MOST_STATES = 40.0, 300
 class Unit:
     """What the reading needs to know of one piece of the letter.
 
-    ``likeness`` is that of an answer (likeness.py), ``label`` ``answer``, ``question`` or empty, ``breaks``
+    ``likeness`` is that of an answer (likeness.py), at most 1; where only it tells that a letter answers at
+    all, ``strength`` counts, the same without that bound. ``label`` is ``answer``, ``question`` or empty, ``breaks``
     the cost of an answer running on into this piece from the one before; ``closing`` is true where it says
-    what only the end of a letter says.
+    what only the end of a letter says; ``inside`` is the cost of an answer beginning here and not before.
     """
 
     likeness: float
     label: str = ""
     breaks: float = 0.0
     closing: bool = False
+    strength: float = 0.0
+    inside: float = 0.0
 
 
 class State(NamedTuple):
-    """Place of the last target in the list of targets, -1 before the first; ``answering`` the request."""
+    """Place of the last target in the list of targets, -1 before the first; ``answering`` the request.
+
+    ``done`` is the order of the last target before the letter went back to earlier ones, or of the last one of
+    a service that it says is not run, -1 where it does neither: up to it, no answers are expected.
+    """
 
     target: int
     answering: bool
     place: str
+    done: int = -1
 
 
 class Step(NamedTuple):
@@ -73,6 +90,7 @@ class Reader:
         self._units = units
         self._targets = list(targets)
         self._several: dict[Target, int] = {}
+        self._last_of_service = {target.service: target.order for target in targets}
 
     def read(self, anchors: Mapping[int, Sequence[tuple[Anchor, int]]]) -> list[Step]:
         """``anchors`` by the unit before which they stand, each with the unit at which it ends."""
@@ -86,8 +104,8 @@ class Reader:
                 self._announce(dict(current), anchor, number, into)
             for state, step in current.items():
                 self._go_on(state, step, unit, number, arriving[number + 1])
-        last = max(arriving[-1].values(), key=lambda step: step.score)
-        return _unwound(last)
+        last = max(arriving[-1].items(), key=lambda one: one[1].score - _NO_ANSWER * (one[0].answering is False))
+        return _unwound(last[1])
 
     def _announce(
         self, current: Mapping[State, Step], anchor: Anchor, number: int, into: dict[State, Step]
@@ -100,11 +118,18 @@ class Reader:
                 cost = self._cost(state, anchor, answering)
                 if cost is not None:
                     score = step.score + anchor.reward - cost
-                    _keep(
-                        into,
-                        State(target, answering, BEFORE),
-                        Step(score, number, anchor, BEFORE, answering, step),
-                    )
+                    following = State(target, answering, ANNOUNCED, self._done(state, anchor, answering))
+                    _keep(into, following, Step(score, number, anchor, ANNOUNCED, answering, step))
+
+    def _done(self, state: State, anchor: Anchor, answering: bool) -> int:
+        """Up to which target no answer is expected any more, once the letter goes on with this anchor."""
+        if anchor.denied and answering:
+            return self._last_of_service[anchor.target.service]
+        if not state.answering or anchor.kind == "reference" or state.target < 0:
+            return state.done
+        came_from = self._targets[state.target].order
+        done = max(state.done, came_from) if anchor.target.order < came_from else state.done
+        return done if answering and anchor.target.order <= done else -1
 
     def _place_of(self, target: Target) -> int:
         if not target.several:
@@ -134,7 +159,7 @@ class Reader:
             return None
         if anchor.kind == "reference":
             return _BY_REFERENCE + _OTHER_SERVICE * (origin.service != target.service)
-        if target is origin and state.place == BEFORE:
+        if target is origin and state.place in (ANNOUNCED, BEFORE):
             return 0.0
         if target.order <= origin.order:
             return (_BACKWARD if answering else _BACKWARD_IN_QUOTE) + strange
@@ -144,39 +169,57 @@ class Reader:
 
     def _go_on(self, state: State, step: Step, unit: Unit, number: int, into: dict[State, Step]) -> None:
         for place, gain in self._gains(state, unit):
-            following = State(state.target, state.answering, place)
+            following = State(state.target, state.answering, place, state.done)
             _keep(into, following, Step(step.score + gain, number, None, place, state.answering, step))
 
     def _gains(self, state: State, unit: Unit) -> list[tuple[str, float]]:
         """Where a piece can stand after a state, and what that is worth."""
-        passed = -_PASSED_OVER * max(0.0, unit.likeness)
-        waiting = passed - _WAITING - _WAITING_IN_CLOSING * unit.closing
-        if not state.answering or state.target < 0:
+        if state.target < 0:
+            return [(BEFORE, -_PASSED_OVER * max(0.0, unit.likeness))]
+        if not state.answering:
             return [(BEFORE, 0.0)]
         if unit.label:
             return self._label_gains(state, unit.label)
-        gains = []
-        if state.place == BEFORE:
-            if not self._targets[state.target].everything:
-                gains += [(BEFORE, waiting), (AFTER, -_CLOSING)]
-            opening = self._worth_of_answer(self._targets[state.target])
-            if opening is not None:
-                gains.append((IN, opening + unit.likeness + min(0.0, unit.likeness)))
-        elif state.place == IN:
-            gains += [(IN, unit.likeness - unit.breaks), (AFTER, -_CLOSING)]
-        else:
-            gains += [(AFTER, passed), (IN, unit.likeness - _RESUMING)]
+        if state.place == IN:
+            everything = self._targets[state.target].everything
+            return [(IN, _continued(unit, sparing=everything)), (AFTER, -_CLOSING)]
+        passed = -_PASSED_OVER * max(0.0, unit.likeness)
+        if state.place == AFTER:
+            return [(AFTER, passed), (IN, unit.likeness - _RESUMING)]
+        return self._opening_gains(state, unit, passed)
+
+    def _opening_gains(self, state: State, unit: Unit, passed: float) -> list[tuple[str, float]]:
+        """The same where no answer has begun yet."""
+        target = self._targets[state.target]
+        gains: list[tuple[str, float]] = []
+        if not target.everything:
+            waiting = _WAITING + _WAITING_IN_CLOSING * unit.closing
+            waiting += _WAITING_AT_FIRST * (state.place == ANNOUNCED and bool(target.codes))
+            gains += [(BEFORE, passed - waiting), (AFTER, -_CLOSING)]
+        opening = self._worth_of_answer(target, state.done)
+        if opening is not None:
+            likeness = unit.strength if target.everything else unit.likeness
+            gains.append((IN, opening + likeness + min(0.0, likeness) - unit.breaks - unit.inside))
         return gains
 
     def _label_gains(self, state: State, label: str) -> list[tuple[str, float]]:
         if label == "answer":
-            return [(BEFORE, 0.8)] if state.place == BEFORE else [(state.place, -_LABEL_IN_ANSWER)]
+            before = state.place in (ANNOUNCED, BEFORE)
+            return [(ANNOUNCED, 0.8)] if before else [(state.place, -_LABEL_IN_ANSWER)]
         return [(state.place if state.place != IN else AFTER, 0.0)]
 
-    def _worth_of_answer(self, target: Target) -> float | None:
+    def _worth_of_answer(self, target: Target, done: int) -> float | None:
         if not target.codes:
             return None
+        if target.order <= done:
+            return _ANSWERED_AGAIN
         return _ANSWERED_UNDER_HEADING if target.heading else _ANSWERED
+
+
+def _continued(unit: Unit, *, sparing: bool) -> float:
+    """What it is worth that an answer goes on: a long one is hardly likelier than a short one."""
+    likeness = unit.likeness - (_DOUBT if sparing else 0.0)
+    return (likeness if likeness < 0 else _GOING_ON * likeness) - unit.breaks
 
 
 def _keep(into: dict[State, Step], state: State, step: Step) -> None:

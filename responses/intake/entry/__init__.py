@@ -33,7 +33,13 @@ from responses.intake.entry.publishing import (
 )
 from responses.intake.entry.resources import ResourceEntry, find_or_create_resource
 from responses.intake.entry.saving import Saved, save_entry
-from responses.intake.entry.sources import add_source, change_source, remove_source
+from responses.intake.entry.sources import (
+    add_source,
+    change_source,
+    removal_problem,
+    remove_source,
+    text_stays,
+)
 from responses.intake.entry.spans import Span, find_spans, locate, span_at
 
 __all__ = [
@@ -65,6 +71,7 @@ __all__ = [
     "missing",
     "overdue",
     "publish",
+    "removal_problem",
     "remove_source",
     "reopen",
     "require_trusts",
@@ -72,5 +79,6 @@ __all__ = [
     "save_entry",
     "set_provision",
     "span_at",
+    "text_stays",
     "with_missing",
 ]

@@ -10,7 +10,7 @@ from simple_history.utils import bulk_update_with_history
 
 from responses.intake.entry.problems import EntryError, Problem, require, require_short_reason
 from responses.intake.entry.sheet import Author
-from responses.models import Answer, BankHoliday, FOIRequest, Provision, Response
+from responses.models import Answer, BankHoliday, FOIRequest, Provision, Response, Source
 from responses.stats import WorkingCalendar
 
 
@@ -30,9 +30,9 @@ def is_overdue(response: Response, calendar: WorkingCalendar, *, today: date) ->
 def closing_problems(responses: Iterable[Response], *, today: date) -> dict[int, str]:
     """For each response that cannot be closed as unanswered, by its key, a sentence that says why."""
     calendar = BankHoliday.objects.calendar()
-    coded = _coded(responses)
+    begun = _coded(responses) | _received(responses)
     sentences = {
-        response.pk: _closing_problem(response, calendar, today=today, coded=response.pk in coded)
+        response.pk: _closing_problem(response, calendar, today=today, begun=response.pk in begun)
         for response in responses
     }
     return {key: sentence for key, sentence in sentences.items() if sentence}
@@ -44,7 +44,7 @@ def close_unanswered(
 ) -> list[Response]:
     """Close overdue responses: outcome and every answer become no reply, and that is published.
 
-    EntryError names each response that is not overdue, or of which something is coded already.
+    EntryError names each response that is not overdue, or of which a reply is kept or entered already.
     """
     require_short_reason(reason)
     keys = [response.pk for response in responses]
@@ -92,7 +92,14 @@ def _coded(responses: Iterable[Response]) -> set[int]:
     return set(found.filter(Q(Exists(answers)) | Q(Exists(provisions))).values_list("pk", flat=True))
 
 
-def _closing_problem(response: Response, calendar: WorkingCalendar, *, today: date, coded: bool) -> str:
+def _received(responses: Iterable[Response]) -> set[int]:
+    """Keys of the responses of which a reply is kept, whether or not anything of it has been entered."""
+    keys = [response.pk for response in responses]
+    replies = Source.objects.filter(response__in=keys, kind__in=(Source.Kind.REPLY, Source.Kind.REVIEW))
+    return set(replies.exclude(sha256="").values_list("response", flat=True))
+
+
+def _closing_problem(response: Response, calendar: WorkingCalendar, *, today: date, begun: bool) -> str:
     if response.outcome != Response.Outcome.AWAITING:
         return f"{response.trust}: its outcome is “{response.get_outcome_display()}”, so it is not awaited."
     deadline = response.deadline(calendar, today=today)
@@ -102,7 +109,7 @@ def _closing_problem(response: Response, calendar: WorkingCalendar, *, today: da
         )
     if today <= deadline.on:
         return f"{response.trust}: its reply is due on {deadline.on.isoformat()}, so it is not overdue."
-    if coded:
+    if begun:
         return f"{response.trust}: something of a reply is entered already."
     return ""
 

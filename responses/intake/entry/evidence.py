@@ -10,7 +10,7 @@ from responses.intake.entry.entries import AnswerEntry, MentionEntry, PassageEnt
 from responses.intake.entry.problems import EntryError, Problem
 from responses.intake.entry.resources import ResourceEntry, find_or_create_resource
 from responses.intake.entry.sheet import Author, Sheet, sign
-from responses.intake.entry.spans import Span, locate, span_at
+from responses.intake.entry.spans import Span, find_spans, locate, span_at
 from responses.models import Answer, Mention, Passage, Resource, Source
 
 Row = Any  # a Passage or a Mention; mypy cannot follow attributes through one variable of both
@@ -24,8 +24,15 @@ def resolve(entry: PassageEntry, sources: Sequence[Source]) -> Span:
         # The text as the database has it counts, not the copy that the caller holds.
         current = sources[sources.index(entry.source)]
         return span_at(current, entry.start, entry.end, quote=entry.quote)
-    chosen = [source for source in sources if entry.source in (None, source)]
+    chosen = [one for one in sources if one == entry.source] or _searched(sources, entry.quote)
     return locate(chosen, entry.quote, which=entry.which)
+
+
+def _searched(sources: Sequence[Source], quote: str) -> Sequence[Source]:
+    """The sources that count, unless only superseded ones say it."""
+    superseded = {source.supersedes_id for source in sources}
+    current = [source for source in sources if source.pk not in superseded]
+    return current if any(find_spans(source, quote) for source in current) else sources
 
 
 class Evidence:

@@ -1,6 +1,7 @@
 """Letters, e-mails and pages of a response: their text is never altered once a passage points into it."""
 
 from datetime import date
+from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -8,7 +9,7 @@ from django.utils import timezone
 
 from responses.intake.entry.problems import EntryError, Problem, require_short_reason
 from responses.intake.entry.sheet import Author, sign
-from responses.models import Reading, Response, Source
+from responses.models import Coding, Reading, Response, Source
 from responses.models.source import unaltered_text
 
 
@@ -62,13 +63,15 @@ def change_source(*, source: Source, author: Author, reason: str, **changes: obj
 
 @transaction.atomic
 def remove_source(*, source: Source, author: Author, reason: str) -> None:
-    """Remove a source that no passage points into."""
-    if source.passages.exists():
-        raise EntryError(_pointed_into(source, "it cannot be removed"))
+    """Remove a source that no passage and no coding points into, and its file with it."""
+    if problem := removal_problem(source):
+        raise EntryError(problem)
     sign(source, author=author, reason=reason)
-    response = source.response
+    response, file = source.response, source.file
     source.delete()
     touch(response)
+    if file:
+        transaction.on_commit(partial(file.storage.delete, file.name))
 
 
 def _save(source: Source, *, author: Author, reason: str) -> None:
@@ -108,6 +111,16 @@ def require_successor(source: Source) -> None:
 def touch(response: Response) -> None:
     # The response itself did not change, so its history gets no row; only the date that readers see moves.
     Response.objects.filter(pk=response.pk).update(changed_at=timezone.now())
+
+
+def removal_problem(source: Source) -> str:
+    """A sentence where a source cannot be removed, else empty."""
+    if source.passages.exists():
+        return _pointed_into(source, "it cannot be removed")
+    spans = Coding.objects.filter(answer__response=source.response_id).values_list("spans", flat=True)
+    if any(key == source.pk for of_coding in spans for key, *_ in of_coding):
+        return f"A coding points into “{source}”, so it cannot be removed."
+    return ""
 
 
 def text_stays(source: Source) -> str:

@@ -63,6 +63,8 @@ def read_source(*, source: Source) -> Reading:
     """
     refuse_closed(source.response)
     _refuse_decided(source)
+    if not (source.file or source.text):
+        raise EntryError([Problem(f"“{source}” is only named: there is nothing to read.", field="text")])
     letter = _read(source, *_kept(source))
     if letter.document.text != source.text:
         raise EntryError([Problem(f"“{source}” is not read as it was kept.", field="text")])

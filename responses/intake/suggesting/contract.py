@@ -108,6 +108,20 @@ class SuggestedResource:
     confidence: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class NamedAttachment:
+    """A file that came with the letter or is named in it.
+
+    ``size`` is as written, or made from the bytes; empty where it is unknown. ``span`` is None where the text
+    does not name it. ``codes`` are the questions whose answers do.
+    """
+
+    name: str
+    size: str
+    span: Span | None
+    codes: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Fact:
     """Something that the letter says about itself, and where; without a value nothing was found."""
@@ -150,3 +164,4 @@ class LetterReading:
     resources: tuple[SuggestedResource, ...]
     facts: LetterFacts
     personal: tuple[PersonalSpan, ...]
+    attachments: tuple[NamedAttachment, ...] = ()

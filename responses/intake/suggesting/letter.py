@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from responses.intake.aligning.contract import Alignment, AskedQuestion, Found, Span
+from responses.intake.suggesting.attachments import attachments_of
 from responses.intake.suggesting.confidence import confidence
 from responses.intake.suggesting.contract import (
     KnownResource,
@@ -32,16 +33,18 @@ def suggest(
     provisions = suggest_provisions(document.text, alignment.provisions)
     passages = [span for answer in answers for span in answer.spans]
     wordings = [found.wording for found in alignment.found if found.wording]
+    questions = {question.code: question for question in asked}
     resources: list[SuggestedResource] = []
     for answer in answers:
         if answer.suggestion.state in ("answered", "referred_elsewhere"):
-            resources += resources_in(answer.code, document, answer.spans, known_resources)
+            resources += resources_in(questions[answer.code], document, answer.spans, known_resources)
     return LetterReading(
         answers=answers,
         provisions=provisions,
         resources=tuple(resources),
         facts=letter_facts(document.text, [*passages, *wordings], _claimed(answers)),
         personal=personal_spans(document.text),
+        attachments=attachments_of(document, answers),
     )
 
 

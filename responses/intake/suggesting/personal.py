@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from responses.intake.aligning.contract import Span
 from responses.intake.suggesting.contract import PersonalSpan
 
-_EMAIL = re.compile(r"[\w.+'\-]+@[\w\-]+(?:\.[\w\-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+'\-])[\w.+'\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,6}")
 _PHONE = re.compile(
     r"(?<![\w/.\-])(?:\+44\s?(?:\(0\)\s?)?\d{2,4}|\(?0\d{2,4}\)?)[\s\-]?\d{3,4}[\s\-]?\d{3,4}(?!\d)"
 )
@@ -22,18 +22,22 @@ _PATTERNS = tuple(
         rf"\b(?:Chair(?:man|woman|person)?|Chief Executive(?: Officer)?|Director|Secretary|"
         rf"Officer|Manager)[ \t]*[:\-–][ \t]*(?P<name>{_NAME})",
         rf"^[ \t]*(?:Name|Contact|Signed|Requester|Applicant|From|To)[ \t]*:[ \t]*(?P<name>{_NAME})[ \t]*$",
-        rf"(?P<name>\b{_NAME}),?[ \t]*(?:\n[ \t]*)?(?:,[ \t]*)?(?=(?:the[ \t]+)?(?:Interim |"
+        rf"(?P<name>\b{_NAME}),?[ \t]*(?:\n[ \t]*){{0,2}}(?:,[ \t]*|\([ \t]*|[-–][ \t]*)?"
+        r"(?=(?:the[ \t]+)?(?:Interim |"
         rf"Acting |Deputy |Senior |Associate |Corporate |Head of |Assistant )*"
         r"(?:Head|Director|Manager|Officer|Secretary|Lead|Coordinator|Co-ordinator|Chief|"
         r"Freedom of Information|FOI|"
         r"Information Governance|Company Secretary|Data Protection|Trust Secretary)\b)",
+        rf"(?P<name>\b{_NAME})[ \t]*[<\[(][ \t]*(?:mailto:)?[^\s<>@]{{1,64}}@",
+        rf"\bOn [^\n]{{4,40}},[ \t]*(?P<name>{_NAME})[ \t]+(?:<[^>\n]*>[ \t]*)?wrote:",
         rf"\b(?:contact|write to|writing to|e-?mail|addressed to|sent to|telephone|speak to|"
         rf"care of|attention of)[ \t]+(?P<name>{_NAME})\b",
     )
 )
 _SIGNS_OFF = re.compile(
-    r"^[ \t]*(?:Yours (?:sincerely|faithfully|truly)|(?:Kind|Best|Warm|Many|"
-    r"With best)?[ \t]*(?:regards|wishes)|Sincerely)[ \t]*,?[ \t]*$",
+    r"^[ \t]{0,40}(?:Yours (?:sincerely|faithfully|truly)|Many thanks|Sincerely|Yours|"
+    r"(?:(?:With )?(?:Kind|Kindest|Best|Warm|Warmest|Many) )?(?:regards|wishes|thanks))"
+    r"[ \t]{0,9},?[ \t]{0,40}$",
     re.IGNORECASE | re.MULTILINE,
 )
 _SIGNATURE = re.compile(

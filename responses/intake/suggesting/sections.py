@@ -14,7 +14,7 @@ _CITED = re.compile(
 _CONTEXT = re.compile(
     r"exempt|refus|withh|disclos|\bFOI|freedom of information|appropriate limit|cost|appl(?:y|"
     r"ies|ied)\b|personal|"
-    r"commercial|confiden|redact|accessible|publi(?:sh|cation)|rel(?:y|ied)|engag|vexatious|"
+    r"commercial|confiden|redact|accessible|publi(?:sh|cation)|rel(?:y|ied)|engag|vexatious|releas|identif|numbers|"
     r"prejudic|\bthe Act\b",
     re.IGNORECASE,
 )
@@ -22,10 +22,17 @@ _CONTEXT = re.compile(
 _OTHER_TEXT = re.compile(
     r"^\s*(?:of|in|to)\s+(?:the|our|this)\s+(?!act\b|freedom|foi)|^.{0,30}\b(?:mental health act|"
     r"MHA|care act|"
-    r"children act|equality act|data protection act)|^\s*(?:patients?|enquir|order|leave|"
-    r"aftercare|of the policy)",
+    r"children act|equality act|data protection act)|^\W*(?:approved|doctors?|detention|detained|"
+    r"patients?|enquir|order|leave|aftercare|of the policy)",
     re.IGNORECASE,
 )
+# "Patients detained under section 37".
+_DETAINED = re.compile(
+    r"\b(?:detained|sectioned|admitted|liable|enquir\w+|duty)\b[^.;]{0,40}$", re.IGNORECASE
+)
+_SUBSECTION = re.compile(r"\b(?:12|14|21|22|31|36|38|40|41|42|43)\s?\([1-5]\)")
+#: A passage of so few words is the exemption and nothing else.
+_NOTHING_ELSE = 4
 
 
 def exemptions(text: str) -> tuple[str, ...]:
@@ -33,7 +40,9 @@ def exemptions(text: str) -> tuple[str, ...]:
     found = set()
     for match in _CITED.finditer(text):
         around = text[max(0, match.start() - 160) : match.end() + 160]
-        if _CONTEXT.search(around) and not _OTHER_TEXT.search(match["after"]):
-            numbers = re.findall(r"(?<![\w(])(\d{1,2}A?)(?!\w)", match[1], re.IGNORECASE)
+        about = _CONTEXT.search(around) or _SUBSECTION.search(match[1]) or len(text.split()) <= _NOTHING_ELSE
+        before = text[max(0, match.start() - 60) : match.start()]
+        if about and not _OTHER_TEXT.search(match["after"]) and not _DETAINED.search(before):
+            numbers = re.findall(r"(?:(?<![\w(])|(?<=[sS]))(\d{1,2}A?)(?!\w)", match[1], re.IGNORECASE)
             found |= {number.upper() for number in numbers} & EXEMPTIONS
     return tuple(sorted(found, key=lambda number: (int(number.rstrip("A")), number)))

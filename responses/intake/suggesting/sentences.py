@@ -3,9 +3,18 @@
 import re
 from collections.abc import Iterator
 
-# Behind a full stop that ends no abbreviation, before something that begins a sentence.
+from responses.intake.suggesting.vocabulary import among
+
+# Behind a full stop that ends no abbreviation, before something that begins a sentence; a small letter
+# begins one too where the stop ends a word that is never shortened.
+_SHORTENED = "".join(
+    rf"(?<!\b{re.escape(word)}\.)"
+    for word in sorted(
+        among("e.g i.e s ss No no nos Dr Mr Mrs Ms St vs etc approx incl dept ref sec max min Att att")
+    )
+)
 _END = re.compile(
-    r"(?<![A-Z]\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bs\.)(?<!\bNo\.)(?<=[.!?;])[\"”’)]*\s+(?=[A-Z0-9“\"(])"
+    rf"(?<![A-Z]\.){_SHORTENED}(?:(?<=[.!?;])[\"”’)]*\s+(?=[A-Z0-9“\"(])|(?<=[a-z][a-z][.!?])\s+(?=[a-z]))"
 )
 _BULLET = re.compile(r"\s*(?:[•*‖|\uf0b7]|[-–]\s)")
 _ADDRESS_ENDS = re.compile(r"(?:https?://|www\.)\S+\W*$")

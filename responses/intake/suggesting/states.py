@@ -7,19 +7,22 @@ from functools import cached_property
 
 from responses.intake.aligning.contract import AskedQuestion
 from responses.intake.suggesting.contract import Suggestion
-from responses.intake.suggesting.cues import does
+from responses.intake.suggesting.cues import denies_service, does
 from responses.intake.suggesting.marks import Mark, leading_mark
 from responses.intake.suggesting.numbers import (
     counts_any_of,
     figures,
     has_figure,
+    measures,
     none_of_them,
     plain,
     suppressed,
+    total,
 )
+from responses.intake.suggesting.options import options_named
 from responses.intake.suggesting.sections import exemptions
 from responses.intake.suggesting.sentences import sentences
-from responses.intake.suggesting.values import options_named, partly, polarity, qualified
+from responses.intake.suggesting.values import partly, polarity, qualified
 
 _ASKS_NUMBER = re.compile(
     r"\b(?:how\s+(?:many|much)|(?:the\s+)?number\s+of|total|what\s+(?:was|is|were)\s+the\s+(?:spend|cost|budget))\b",
@@ -29,7 +32,26 @@ _CONTRAST = re.compile(
     r"^\W*(?:however|but|nevertheless|that\s+said|nonetheless|we\s+can\s+(?:confirm|say|tell|provide)|i\s+can\s+confirm)",
     re.IGNORECASE,
 )
-_NO_SUBJECT = re.compile(r"^\W*(?:no|not)\b", re.IGNORECASE)
+_ASKS_WHETHER_RUN = re.compile(
+    r"\b(?:do|does|is|are)\b[^?]{0,60}\b(?:provide|offer|run|commission|deliver|operate|host|service)",
+    re.IGNORECASE,
+)
+# Words of sentences that tell nothing, where no cue was recognised.
+_HINT = re.compile(
+    r"\b(?:attach\w*|enclos\w*|append\w*|annex\w*|links?|web\s?\w*|online|publish\w*|publicly|available|contact\w*|hold|held|"
+    r"holds|record(?:s|ed|ing)?|collect\w*|data|information|exempt\w*|section|disclos\w*|commission\w*|appl(?:y|icable)|"
+    r"remit|unable|cannot|able|request\w*|system|systems|search\w*|known|separate(?:ly)?|provider|provided\s+by|"
+    r"document|spreadsheet|confidential\w*|withh\w+|copy|responsib\w+|report(?:s|ed|able)?)\b",
+    re.IGNORECASE,
+)
+#: Longer passages tell something, whatever words they use.
+_SHORT = 30
+#: So few words answer yes or no in ways of their own.
+_LACONIC = 3
+#: What sentences do that only say why another one refuses, denies or points elsewhere.
+_EXPLAINS = {"effort": {"refused", "not_held"}, "others": {"pointer"}}
+#: Something that is more than dots and dashes.
+_SAYS = re.compile(r"[^\W_]|[?✓✔☑✗✘☒£]")
 #: Of several things that one sentence does, the first counts.
 _ORDER = ("not_applicable", "refused", "not_held", "filler", "pointer")
 _STATE_OF = {
@@ -53,7 +75,15 @@ class Passage:
 
     @cached_property
     def acts(self) -> list[str]:
-        return [_act(sentence) for sentence in self.sentences]
+        """What each sentence does; why something would be too much work is no answer of its own."""
+        acts = [_act(sentence, self.question) for sentence in self.sentences]
+        explaining = [cue for cue, of in _EXPLAINS.items() if of & set(acts)]
+        if not explaining:
+            return acts
+        return [
+            act or ("filler" if does(sentence, explaining) else "")
+            for act, sentence in zip(acts, self.sentences, strict=True)
+        ]
 
     @cached_property
     def told(self) -> list[str]:
@@ -70,16 +100,27 @@ class Passage:
         return self.question.kind == "number" or _ASKS_NUMBER.search(self.question.text) is not None
 
 
-def _act(sentence: str) -> str:
-    found = does(sentence)
-    if {"pointer", "refused"} <= found and "21" in exemptions(sentence):
+def _act(sentence: str, question: AskedQuestion) -> str:
+    found, sections = does(sentence), exemptions(sentence)
+    if "21" in sections:
         return "pointer"
+    if sections:
+        found.add("refused")
+    if "not_applicable" in found and _asks_whether_run(question) and not sections:
+        found.discard("not_applicable")
+    if denies_service(sentence, question.service_names):
+        found.add("not_applicable")
     return next((act for act in _ORDER if act in found), "")
+
+
+def _asks_whether_run(question: AskedQuestion) -> bool:
+    """Whether "we do not run that" answers the question with no."""
+    return question.kind == "yes_no" and _ASKS_WHETHER_RUN.search(question.text) is not None
 
 
 def suggest_coding(text: str, question: AskedQuestion) -> Suggestion:
     """The coding that the passage suggests, without confidence; an empty text is left blank."""
-    if not text.strip(" \n\t.-–—•*|:"):
+    if not _SAYS.search(text):
         return Suggestion("left_blank", basis="blank")
     mark = leading_mark(text)
     coded = _from_mark(mark, text, question) if mark else None
@@ -93,6 +134,8 @@ def _from_mark(mark: Mark, text: str, question: AskedQuestion) -> Suggestion | N
     if mark.meaning in ("both", "open"):
         if not bare:
             return None
+        if question.kind != "yes_no" and "known" in mark.written.lower():
+            return Suggestion("not_held", raw_mark=mark.written, basis="mark_unknown")
         return Suggestion("unclear", raw_mark=mark.written, basis="mark_open")
     if mark.meaning == "not_applicable":
         return Suggestion("not_applicable", raw_mark=mark.written, cause="trust", basis="mark_not_applicable")
@@ -108,11 +151,12 @@ def _from_mark(mark: Mark, text: str, question: AskedQuestion) -> Suggestion | N
 
 def _yes_no_mark(mark: Mark, text: str) -> Suggestion:
     value = {"none": "no"}.get(mark.meaning, mark.meaning)
-    first = next(iter(sentences(text)), text)
-    if value == "yes" and partly(first):
+    if value == "yes" and partly(text):
         value = "partly"
     with_condition = value == "yes" and qualified(mark.rest)
     basis = f"mark_{value}" if not with_condition else "mark_qualified"
+    if basis == "mark_yes" and re.search(r"\w", mark.rest):
+        basis = "mark_yes_and_more"
     return Suggestion("answered", value, mark.written, qualified=with_condition, basis=basis)
 
 
@@ -129,8 +173,18 @@ def _from_words(passage: Passage) -> Suggestion:
     if passage.question.kind == "yes_no":
         sentence = next(iter(passage.told), passage.text)
         value = polarity(sentence)
-        return Suggestion("answered", value, basis=f"polarity_{value}")
-    return Suggestion("answered", basis="words_mixed" if any(passage.acts) else "words")
+        return Suggestion("answered", value, basis=f"polarity_{value}{_doubt(passage)}")
+    if passage.question.kind in ("choice", "choices"):
+        return Suggestion("unclear", basis="no_option")
+    return Suggestion("answered", basis=f"words{'_mixed' if any(passage.acts) else _doubt(passage)}")
+
+
+def _doubt(passage: Passage) -> str:
+    """What the basis of a short passage ends with, where it speaks of records, documents or other bodies."""
+    told = " ".join(passage.told)
+    words = len(told.split())
+    laconic = passage.question.kind == "yes_no" and words <= _LACONIC
+    return "_doubtful" if laconic or (words <= _SHORT and _HINT.search(told)) else ""
 
 
 def _other(passage: Passage, state: str) -> Suggestion:
@@ -167,31 +221,28 @@ def _strongest(acts: Sequence[str]) -> str:
 
 def _number(passage: Passage) -> Suggestion:
     """A number from the sentences that tell something; masked ones are none."""
-    counted = [figure for sentence in passage.told for figure in figures(sentence)]
-    first = next((figures(sentence) for sentence in passage.told if figures(sentence)), [])
-    if first:
-        basis = "figure" if len(set(counted)) == 1 else "figures"
-        return Suggestion("answered", plain(first[0]), basis=basis)
+    told = " \n".join(passage.told)
+    counted, whole = figures(told), total(told)
+    if counted:
+        basis = "figure" if len(set(counted)) == 1 else "figures" if whole is None else "figure_total"
+        return Suggestion("answered", plain(whole if whole is not None else counted[0]), basis=basis)
     if any(none_of_them(sentence) for sentence in passage.told):
         return Suggestion("answered", "0", basis="zero_words")
+    if measures(told):
+        return Suggestion("answered", plain(measures(told)[0]), basis="measure")
     cues = [act for act in passage.acts if act not in ("", "filler")]
     if cues:
         return _other(passage, _strongest(cues))
     if suppressed(passage.text):
         return Suggestion("refused" if exemptions(passage.text) else "unclear", basis="masked")
-    return Suggestion("answered", basis="no_figure")
+    return Suggestion("unclear", basis="no_figure")
 
 
 def _options(passage: Passage) -> Suggestion | None:
-    """The options that are named, where one or several are named well enough."""
-    named = [
-        (code, score)
-        for code, score in options_named(passage.text, passage.question.options)
-        if score >= 0.85
-    ]
+    """The options that are named in what is told."""
+    several = passage.question.kind == "choices"
+    named = options_named(" ".join(passage.told), passage.question.options, several=several)
     if not named:
         return None
-    exact = [code for code, score in named if score >= 1]
-    if passage.question.kind == "choices":
-        return Suggestion("answered", "|".join(sorted(exact or [named[0][0]])), basis="options")
-    return Suggestion("answered", named[0][0], basis="option" if len(exact) == 1 else "option_near")
+    basis = "option" if min(sure for _, sure in named) == 1 else "option_near"
+    return Suggestion("answered", "|".join(sorted(code for code, _ in named)), basis=basis)

@@ -1,14 +1,14 @@
-"""Markdown: kept as it stands, blocks found inside it; its signs stay part of the blocks they mark."""
+"""Markdown: its words, without its signs."""
 
 from responses.intake.documents.formats import Format
-from responses.intake.documents.lines import blocks_of
 from responses.intake.documents.writing import Writer, decoded
 
 
 def _read(data: bytes) -> Writer:
+    from responses.intake.documents.marked import write_markdown
+
     writer = Writer()
-    text = decoded(data)
-    writer.append(text, blocks_of(text, markdown=True))
+    write_markdown(decoded(data), writer)
     return writer
 
 
