@@ -9,7 +9,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,14 +27,19 @@ SERVER = ("granian", "--interface", "wsgi", "--host", "127.0.0.1", "--blocking-t
 
 
 @contextmanager
-def sample_site() -> Iterator[str]:
-    """The address of a site with a database and collected files of its own."""
+def sample_site(*more: Sequence[str]) -> Iterator[str]:
+    """The address of a site with a database and collected files of its own.
+
+    ``more`` are arguments of Python, run with the site's settings before it is served.
+    """
     with tempfile.TemporaryDirectory() as folder:
         own = {"VAR_DIR": folder, "DATABASE_URL": f"sqlite:///{folder}/db.sqlite3"}
         environment = {**os.environ, **SETTINGS, **own, "SECRET_KEY": secrets.token_urlsafe(50)}
         for command in (["migrate"], ["load_sample"], ["collectstatic", "--noinput"]):
             arguments = [sys.executable, "manage.py", *command, "--verbosity", "0"]
             subprocess.run(arguments, cwd=PROJECT, env=environment, check=True)
+        for script in more:
+            subprocess.run([sys.executable, *script], cwd=PROJECT, env=environment, check=True)
         port = str(_free_port())
         arguments = [sys.executable, "-m", *SERVER, "--log-level", "warning", "--port", port]
         server = subprocess.Popen(

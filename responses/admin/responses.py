@@ -5,11 +5,12 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
 
 from responses.admin.asking import ask_view
@@ -17,8 +18,11 @@ from responses.admin.closing import close_view
 from responses.admin.entry.endpoints import due_view, resources_view
 from responses.admin.entry.view import entry_view
 from responses.admin.history import HistoryAdmin, PartChange, provision_changes, source_changes
+from responses.admin.review.second import second_view
+from responses.admin.review.upload import upload_view
+from responses.admin.review.view import review_view
 from responses.intake.entry import EntryError, has_entries, is_overdue, mark_checked, publish, with_missing
-from responses.models import BankHoliday, Response
+from responses.models import BankHoliday, Response, Source
 from responses.models.response import ResponseQuerySet
 
 
@@ -48,9 +52,16 @@ class ResponseList(ChangeList):
             response.overdue = is_overdue(response, calendar, today=today)
 
 
+def _letters() -> Any:
+    """How many texts a response has: a count of its own, since it must not multiply the answers."""
+    texts = Source.objects.filter(response=OuterRef("pk")).exclude(text="").order_by()
+    counted = texts.values("response").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)
+
+
 @admin.register(Response)
 class ResponseAdmin(HistoryAdmin):
-    list_display = ["trust", "status", "outcome", "due_on", "missing", "of_request"]
+    list_display = ["trust", "status", "outcome", "due_on", "missing", "letters", "of_request"]
     list_filter = ["request", "status", "outcome", OverdueFilter, "trust__region", "trust__type"]
     list_select_related = ["request", "trust"]
     search_fields = ["trust__name", "trust__ods_code", "reference"]
@@ -59,7 +70,7 @@ class ResponseAdmin(HistoryAdmin):
     change_list_template = "admin/responses/response/change_list.html"
 
     def get_queryset(self, request: HttpRequest) -> ResponseQuerySet:
-        return with_missing(Response.objects.all())
+        return with_missing(Response.objects.all()).annotate(letter_count=_letters())
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return ResponseList
@@ -70,8 +81,19 @@ class ResponseAdmin(HistoryAdmin):
             path("due/", view(self._for_editors(due_view)), name="responses_response_due"),
             path("resources/", view(self._for_editors(resources_view)), name="responses_response_resources"),
             path("close/", view(self.close_view), name="responses_response_close"),
+            path("<int:key>/upload/", view(self._of(upload_view)), name="responses_response_upload"),
+            path("<int:key>/review/", view(self._of(review_view)), name="responses_response_review"),
+            path("<int:key>/second/", view(self._of(second_view)), name="responses_response_second"),
         ]
         return own + super().get_urls()
+
+    def _of(self, view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        """A view of one response, which asks for its permissions itself."""
+
+        def bound(request: HttpRequest, key: int) -> HttpResponse:
+            return view(self, request, key)
+
+        return bound
 
     def _for_editors(
         self, view: Callable[[HttpRequest], HttpResponse]
@@ -157,6 +179,17 @@ class ResponseAdmin(HistoryAdmin):
         if response.outcome == Response.Outcome.AWAITING:
             missing.append("no outcome")
         return ", ".join(missing) or "Nothing"
+
+    @admin.display(description="letters")
+    def letters(self, response: Any) -> str:
+        """Ways to its screens that show nothing of its coding on the way to a second one."""
+        steps = ["upload", "review", "second"] if response.letter_count else ["upload"]
+        words = {"upload": "Take in", "review": "Review", "second": "Code again"}
+        links = (
+            (reverse(f"admin:responses_response_{step}", args=[response.pk]), words[step], response.trust)
+            for step in steps
+        )
+        return format_html_join(" · ", '<a href="{}">{}<span class="visually-hidden">: {}</span></a>', links)
 
     # Actions
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from responses.analysis.agreement import agreement_words
 from responses.analysis.earlier import Earlier, earlier_question
 from responses.analysis.resources import alike, alike_key, named_resources
 from responses.intake.entry import AnswerEntry, MentionEntry, ResourceEntry, ResponseEntry, save_entry
@@ -87,13 +86,6 @@ def test_names_in_capitals_stand_where_their_letters_do(request_):
     in_order = ["apple", "BEAR", "Zoo"]
     assert [one.resource.name for one in named if one.resource.kind == "link"] == in_order
     assert [group.name for group in alike(named) if group.kind == "link"] == in_order
-
-
-def test_agreement_is_said_without_a_number(request_):
-    assert agreement_words(request_.questions.get(code="camhs-1")) == (
-        "Coded once; agreement has not been measured."
-    )
-    assert agreement_words(request_.questions.get(code="camhs-2a")) == "A heading has no answers to code."
 
 
 def test_an_earlier_request_is_not_compared_and_says_why(request_):
