@@ -62,6 +62,7 @@ def test_kind_and_order_outlast_a_filter(request_, client):
     (chip,) = re.findall(r'class="app-chip" href="\?([^"]*)"', html)
     assert chip == "&amp;kind=policy&amp;sort=name"
     assert 'name="service" value="camhs" checked' in html
+    assert '<span class="nhsuk-details__summary-text">Filter trusts and questions</span>' in html
     assert 'value="potion"' not in text(client, f"{REQUEST}resources/?kind=potion")
 
 
