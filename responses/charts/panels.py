@@ -38,9 +38,19 @@ class Panels(Chart):
     kind = "panels"
 
     @property
-    def across(self) -> list[tuple[Bar, list[Bar]]]:
-        """The rows of its table: a question's first bar, which names it, and its bar in each panel."""
-        return [(bars[0], list(bars)) for bars in zip(*(panel.bars for panel in self.panels), strict=True)]
+    def across(self) -> list[tuple[Bar, list[tuple[Bar, str]]]]:
+        """The rows of its table: a question's first bar, which names it, and its bar in each panel.
+
+        Beside each bar are its parts in words, without the one that is its share: ``no 1, refused 2``.
+        """
+        rows = zip(*(panel.bars for panel in self.panels), strict=True)
+        return [(bars[0], [(bar, self._other_parts(bar)) for bar in bars]) for bars in rows]
+
+    def _other_parts(self, bar: Bar) -> str:
+        parts = (part for part in self.segments if part.code != bar.share_word)
+        return ", ".join(
+            f"{part.label.lower()} {bar.counts[part.code]}" for part in parts if bar.counts.get(part.code)
+        )
 
 
 def panels_picture(panels: Panels) -> SafeString:

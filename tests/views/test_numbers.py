@@ -101,8 +101,14 @@ def test_picture_figure_table_and_files_say_the_same(sample_data, client, slug, 
     if any(expected):
         assert numbers_in_figure(html, len(rows)) == (expected, sizes)
     if "by=speed" not in view:
+        assert bounds_in_table(html) == bounds_in_file(rows, base)
         shares = [re.findall(r"(\d+) of (\d+)", share) for share in numbers_in_table(html)[2]]
         assert [(int(count), int(of)) for ((count, of),) in shares] == [headline(row, base) for row in rows]
+
+
+def bounds_in_table(html: str) -> list[tuple[str, str]]:
+    heads, rows = table(html)
+    return [bounds_in(row[-1] if "at least and at most" in heads[-1] else "") for row in rows]
 
 
 def ordered(numbers: Numbers) -> list[tuple[str, int]]:
@@ -147,6 +153,32 @@ def agree_in_panels(html: str, rows: list[dict[str, str]], base: str) -> None:
     if any(int(row[base]) for row in rows):
         assert [(int(count), int(of)) for count, of in beside] == wanted
     _, body = table(html)
-    across = [[re.findall(r"(\d+) of (\d+)", cell)[0] for cell in line[1:]] for line in body]
-    by_panel = [line[panel] for panel in range(len(across[0])) for line in across]
-    assert [(int(count), int(of)) for count, of in by_panel] == wanted
+    cells = [line[panel] for panel in range(1, len(body[0])) for line in body]
+    assert [numbers_in_cell(cell) for cell in cells] == [numbers_in_file(row, base) for row in rows]
+    shares = [re.findall(r"(\d+) of (\d+)", cell)[0] for cell in cells]
+    assert [(int(count), int(of)) for count, of in shares] == wanted
+    assert [bounds_in(cell.partition("could be")[2]) for cell in cells] == bounds_in_file(rows, base)
+
+
+def numbers_in_cell(cell: str) -> Numbers:
+    """``yes 3 of 8 no 1, refused 2 yes could be 3 to 7 of 8``, without the last part."""
+    found = re.fullmatch(r"(\w+ \d+) of \d+(?: \(\d+%\))?(.*)", cell.partition(" yes could")[0])
+    assert found is not None, cell
+    parts = [found[1], *filter(None, found[2].strip().split(", "))]
+    numbers = dict(part.rsplit(" ", 1) for part in parts)
+    return {label.capitalize(): int(number) for label, number in numbers.items() if number != "0"}
+
+
+def bounds_in(words: str) -> tuple[str, str]:
+    """Lowest and highest share of yes out of ``3 to 7 of 8``, as the file writes them; empty without any."""
+    found = re.search(r"(\d+) to (\d+) of (\d+)", words)
+    return (
+        (f"{int(found[1]) / int(found[3]):.6f}", f"{int(found[2]) / int(found[3]):.6f}")
+        if found
+        else ("", "")
+    )
+
+
+def bounds_in_file(rows: list[dict[str, str]], base: str) -> list[tuple[str, str]]:
+    """Pages show bounds in the base that they are defined for alone."""
+    return [(row["yes_low"], row["yes_high"]) if base == "applicable" else ("", "") for row in rows]
