@@ -51,6 +51,12 @@ def test_an_absent_service_is_one_sentence_with_its_questions_folded(request_, c
     assert "<article" not in sarc
 
 
+def test_a_service_that_nobody_spoke_of_is_said_to_be_not_known(request_, client):
+    html = text(client, f"{REQUEST}trusts/XXCCC/")
+    assert words(html).count("Whether the trust runs the service is not known.") == 2
+    assert ">Not known.<" not in html
+
+
 def test_passages_stand_in_their_paragraph_where_re_use_allows(request_, client):
     quote = "Y – we do have a policy, called “Safe Online”."
     html = text(client, f"{REQUEST}trusts/XXAAA/")
