@@ -14,11 +14,12 @@ register = template.Library()
 
 
 @register.inclusion_tag("responses/table_files.html", takes_context=True)
-def table_files(context: dict[str, Any], name: str, **narrowed: str) -> dict[str, Any]:
+def table_files(context: dict[str, Any], name: str, pages: int = 1, **narrowed: str) -> dict[str, Any]:
     """Links to the file ``name`` of the page's choices and of the whole request, with their rows.
 
     ``narrowed`` are choices that the table makes by itself, such as ``question="camhs-1"``. A question that
-    chooses trusts cannot choose rows as well: then the file has all questions, and the link says so.
+    chooses trusts cannot choose rows as well: then the file has all questions, and the link says so, as
+    it does where the table has several ``pages``.
     """
     page = context["page"]
     choices = replace(page.choices, sort="name", page="1", view="")
@@ -29,6 +30,7 @@ def table_files(context: dict[str, Any], name: str, **narrowed: str) -> dict[str
         "foi_request": page.foi_request,
         "name": name,
         "all_questions": all_questions,
+        "in_pages": pages > 1,
         "displayed": choices.query_string(),
         "all": whole.query_string(),
         "displayed_rows": _rows(page, name, choices),

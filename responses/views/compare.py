@@ -61,6 +61,7 @@ def _matrix_page(request: HttpRequest, page: RequestPage) -> HttpResponse:
         sorts=[(name, label, name == choices.sort) for name, label in SORTS],
         in_pages=choices.query_string(page="1") if choices.page == "all" and len(rows) > ROWS_A_PAGE else "",
         filters=page.filter_options(),
+        notices=_beyond(shown, choices),
         by_name=choices.query_string(sort="-name" if choices.sort == "name" else "name", page="1"),
         by_name_order={"name": "ascending", "-name": "descending"}.get(choices.sort, "none"),
         tabs=[(item, _tab(page, item.slug)) for item in page.services],
@@ -128,3 +129,10 @@ def _shown(rows: list[MatrixRow], choices: Choices) -> Page:
     size = max(len(rows), 1) if choices.page == "all" else ROWS_A_PAGE
     number = 1 if choices.page == "all" else choices.page
     return Paginator(rows, size).get_page(number)
+
+
+def _beyond(shown: Page, choices: Choices) -> list[str]:
+    """A sentence where the page asked for is not there."""
+    if choices.page == "all" or int(choices.page) == shown.number:
+        return []
+    return [f"There is no page “{choices.page}”: the last is {shown.number}."]

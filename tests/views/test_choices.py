@@ -90,7 +90,13 @@ def test_all_on_one_page_and_back(request_, client):
     assert len(ROW.findall(first)) == 50
     assert "Page 1 of 2" in words(first)
     assert len(ROW.findall(text(client, f"{REQUEST}compare/?page=2"))) == 14
+    assert "displayed, all pages (64 rows" in first
+    beyond = text(client, f"{REQUEST}compare/?page=99")
+    assert "There is no page “99”: the last is 2." in beyond
+    assert len(ROW.findall(beyond)) == 14
+    assert LEFT_OUT not in first
     whole = text(client, f"{REQUEST}compare/?page=all")
+    assert "displayed (64 rows" in whole
     assert len(ROW.findall(whole)) == 64
     assert "Show fifty trusts a page" in whole
     assert "Show fifty trusts a page" not in first
