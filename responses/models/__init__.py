@@ -8,6 +8,7 @@ from responses.models.passage import Passage
 from responses.models.provision import Provision
 from responses.models.question import Question, number_questions
 from responses.models.region import IntegratedCareBoard, Region
+from responses.models.repeat import Repeat
 from responses.models.resource import Mention, Resource
 from responses.models.response import Deadline, Response
 from responses.models.search_entry import SearchEntry, SearchGroup
@@ -33,6 +34,7 @@ __all__ = [
     "Provision",
     "Question",
     "Region",
+    "Repeat",
     "Resource",
     "Response",
     "SearchEntry",
