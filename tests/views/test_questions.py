@@ -116,6 +116,13 @@ def test_the_filters_offer_the_answers_to_this_question_with_their_numbers(reque
     assert "Answered, or why not, CAMHS 4" in words(other)
 
 
+def test_a_question_that_applies_to_nobody_says_so(request_, client):
+    html = words(text(client, f"{REQUEST}questions/sarc-3/"))
+    assert "Yes: 0 of 0 . Base: trusts that replied and to which the question applies: none so far." in html
+    answer = words(text(client, f"{REQUEST}answers/XXAAA/sarc-3/"))
+    assert "Yes: 0 of 0. Base: trusts that replied and to which the question applies: none so far." in answer
+
+
 @pytest.mark.parametrize("query", ["topic=recording&service=sarc", "state=nonsense", "value=nonsense"])
 def test_what_chooses_no_trust_leaves_the_whole_question(request_, client, query):
     Topic.objects.create(slug="recording", name="Recording")
