@@ -11,6 +11,7 @@ GROUP = "Editors"
 PERMISSIONS = {
     "foirequest": ("add", "change", "view"),
     "question": ("add", "change", "delete", "view"),
+    "repeat": ("add", "change", "delete", "view"),
     "response": ("add", "change", "delete", "view"),
     "answer": ("view",),
     "source": ("change", "delete", "view"),

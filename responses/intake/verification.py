@@ -16,6 +16,7 @@ from responses.models import (
     Passage,
     Provision,
     Question,
+    Repeat,
     Resource,
     Response,
     Source,
@@ -83,6 +84,11 @@ def _request_findings(request: FOIRequest, calendar: WorkingCalendar) -> Iterato
     questions = list(request.questions.select_related("condition_question").order_by("order"))
     for question in questions:
         yield from _question_findings(request, question)
+    for repeat in Repeat.objects.filter(question__request=request).select_related(
+        "question__request", "earlier"
+    ):
+        if problem := repeat.problem():
+            yield Finding(problem, request.slug, "", repeat.question.code)
     for response in _responses(request):
         yield from _response_findings(response, questions, calendar)
 

@@ -10,6 +10,7 @@ from responses.models.provision import Provision
 from responses.models.question import Question, number_questions
 from responses.models.reading import Reading, Suggestion
 from responses.models.region import IntegratedCareBoard, Region
+from responses.models.repeat import Repeat
 from responses.models.resource import Mention, Resource
 from responses.models.response import Deadline, Response
 from responses.models.search_entry import SearchEntry, SearchGroup
@@ -37,6 +38,7 @@ __all__ = [
     "Question",
     "Reading",
     "Region",
+    "Repeat",
     "Resource",
     "Response",
     "SearchEntry",

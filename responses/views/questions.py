@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from responses.analysis.agreement import agreement_words
 from responses.analysis.answers import PublicAnswer, answers_to_question
 from responses.analysis.counts import question_figures
-from responses.analysis.earlier import earlier_question
+from responses.analysis.earlier import Earlier, earlier_question
 from responses.analysis.grouping import AnswerGroup, by_answer
 from responses.analysis.resources import AlikeResources, alike, by_resource, public_mentions
 from responses.models import BASE_LABELS, STATE_MEANINGS, VALUE_SYMBOLS, Answer, Mention, Question
@@ -78,7 +78,25 @@ def question(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     )
     if not asked.is_heading:
         context |= _answers_context(page, asked)
+        context["earlier_share"] = _earlier_share(page, context["earlier"])
     return render(request, "responses/question.html", context)
+
+
+def _earlier_share(page: RequestPage, earlier: Earlier | None) -> Share | None:
+    """The share of the earlier question among trusts chosen alike; None where the two are not compared.
+
+    Trusts that are chosen by an answer to this request are not chosen in the earlier one.
+    """
+    if (
+        earlier is None
+        or earlier.question is None
+        or not earlier.comparable
+        or page.choices.chooses_by_answer
+    ):
+        return None
+    responses = page.choices.responses(earlier.request)
+    figures = question_figures(responses, [earlier.question])[earlier.question.pk]
+    return total_share(figures, earlier.question, page.choices.base)
 
 
 def _of_one_question(request: HttpRequest, slug: str, code: str) -> RequestPage:

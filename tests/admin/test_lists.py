@@ -78,7 +78,7 @@ def test_editors_may_enter_data_and_manage_no_users(client, registers):
 
 def test_what_an_administrator_made_of_the_group_stays(db):
     group = Group.objects.get(name="Editors")
-    assert group.permissions.count() == 45
+    assert group.permissions.count() == 49
     group.permissions.clear()
     call_command("migrate", verbosity=0)
     assert group.permissions.count() == 0

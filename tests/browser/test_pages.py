@@ -97,6 +97,16 @@ def test_words_of_tables_and_the_name_of_the_request_are_in_view_on_a_telephone(
     assert share["x"] + share["width"] <= 360
 
 
+def test_every_base_and_every_service_is_seen_on_a_telephone(site, page: Page):
+    page.set_viewport_size({"width": 360, "height": 800})
+    for address in (f"{REQUEST}questions/camhs-2a-ii-1/", f"{REQUEST}coverage/?by=heatmap"):
+        page.goto(site + address)
+        tables = page.locator(".app-scroll:has(table)").all()
+        assert tables
+        for table in tables:
+            assert table.evaluate("box => box.scrollWidth <= box.clientWidth"), address
+
+
 def test_fields_of_the_register_stand_side_by_side(site, page: Page):
     for width in (1280, 360):
         page.set_viewport_size({"width": width, "height": 800})

@@ -15,7 +15,17 @@ from responses.intake.entry import (
     SourceEntry,
     save_entry,
 )
-from responses.models import Answer, FOIRequest, Passage, Provision, Question, Response, Source, Trust
+from responses.models import (
+    Answer,
+    FOIRequest,
+    Passage,
+    Provision,
+    Question,
+    Repeat,
+    Response,
+    Source,
+    Trust,
+)
 from tests.fictional import LETTER, make_holidays, make_request, make_response, make_trust
 
 
@@ -201,16 +211,23 @@ def test_a_file_has_the_sha256_of_its_bytes_and_not_of_its_text(response):
     assert lines() == ["example XXAAA: Letter: Its file is missing."]
 
 
+def test_a_question_linked_to_a_request_that_it_does_not_repeat(response):
+    make_request("other")
+    question, other = Question.objects.filter(code="camhs-1").order_by("request")
+    Repeat.objects.create(question=question, earlier=other, reason="Alike.")
+    assert lines() == ["example camhs-1: camhs-1 is not of the request that this one repeats."]
+
+
 def test_states_that_differ_from_those_counted(response, monkeypatch):
     monkeypatch.setattr(verification, "STATES", verification.STATES[1:])
     assert lines() == ["The states that are counted are not the states that an answer can have."]
 
 
 def test_the_number_of_queries_does_not_grow_with_the_responses(response, author, django_assert_num_queries):
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(27):
         list(verification.findings())
     request = FOIRequest.objects.get()
     for code in ("XXBBB", "XXCCC"):
         make_response(author, code=code, request=request)
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(27):
         list(verification.findings())

@@ -6,7 +6,7 @@ import pytest
 
 from responses.analysis.counts import question_figures
 from responses.intake.entry import ask_trusts
-from responses.models import BASE_LABELS, STATE_MEANINGS, FOIRequest, Topic
+from responses.models import BASE_LABELS, STATE_MEANINGS, FOIRequest, Repeat, Topic, Trust
 from responses.tables import share_words
 from tests.fictional import make_request, make_trust
 from tests.scenario import make_scenario, publish_all
@@ -116,6 +116,13 @@ def test_the_filters_offer_the_answers_to_this_question_with_their_numbers(reque
     assert "Answered, or why not, CAMHS 4" in words(other)
 
 
+def test_a_question_that_applies_to_nobody_says_so(request_, client):
+    html = words(text(client, f"{REQUEST}questions/sarc-3/"))
+    assert "Yes: 0 of 0 . Base: trusts that replied and to which the question applies: none so far." in html
+    answer = words(text(client, f"{REQUEST}answers/XXAAA/sarc-3/"))
+    assert "Yes: 0 of 0. Base: trusts that replied and to which the question applies: none so far." in answer
+
+
 @pytest.mark.parametrize("query", ["topic=recording&service=sarc", "state=nonsense", "value=nonsense"])
 def test_what_chooses_no_trust_leaves_the_whole_question(request_, client, query):
     Topic.objects.create(slug="recording", name="Recording")
@@ -165,6 +172,49 @@ def test_an_earlier_request_is_named_with_why_it_is_not_compared(request_, clien
     assert 'href="/requests/earlier/questions/camhs-1/"' in html
     FOIRequest.objects.filter(slug="earlier").update(public=False)
     assert "earlier/" not in text(client, f"{REQUEST}questions/camhs-1/")
+
+
+@pytest.fixture
+def repeat(request_) -> Repeat:
+    """Every trust of an earlier request answered yes; XXAAA is asked again."""
+    earlier = make_request("earlier")
+    trusts = [Trust.objects.get(pk="XXAAA"), make_trust("XXQ01"), make_trust("XXQ02")]
+    ask_trusts(request=earlier, trusts=trusts, sent_on=None, author=None)
+    publish_all(earlier, trusts)
+    FOIRequest.objects.filter(pk=request_.pk).update(previous=earlier)
+    return Repeat.objects.create(
+        question=request_.questions.get(code="camhs-1"),
+        earlier=earlier.questions.get(code="camhs-1"),
+        comparable=True,
+        reason="The wording is the same.",
+    )
+
+
+def test_comparable_questions_stand_side_by_side_over_time(repeat, client):
+    shown = part(text(client, f"{REQUEST}questions/camhs-1/?base=asked"), "elsewhere")
+    assert "In the earlier request: comparable The earlier request is Request earlier" in shown
+    assert "The wording is the same. See that question" in shown
+    assert "Earlier, question 1: yes 3 of 3 This request: yes 1 of 4 Both of all trusts asked." in shown
+    alike = part(text(client, f"{REQUEST}questions/camhs-1/?trust=XXAAA"), "elsewhere")
+    assert "Earlier, question 1: yes 1 of 1 This request: yes 1 of 1" in alike
+    by_answer = part(text(client, f"{REQUEST}questions/camhs-1/?value=yes"), "elsewhere")
+    assert "Earlier, question 1" not in by_answer
+    assert "so the earlier figures are not shown" in by_answer
+
+
+def test_questions_that_are_not_comparable_say_why_and_show_no_figures(repeat, client):
+    Repeat.objects.update(comparable=False, reason="The first asked about one year.")
+    shown = part(text(client, f"{REQUEST}questions/camhs-1/"), "elsewhere")
+    assert "In the earlier request: not compared" in shown
+    assert "The first asked about one year. See that question" in shown
+    assert "Earlier, question 1" not in shown
+
+
+def test_nothing_of_an_earlier_request_that_is_a_draft_is_shown(repeat, client):
+    FOIRequest.objects.filter(slug="earlier").update(public=False)
+    shown = part(text(client, f"{REQUEST}questions/camhs-1/"), "elsewhere")
+    assert "This request repeats no earlier one" in shown
+    assert "The wording is the same" not in shown
 
 
 def test_the_list_of_questions_has_shares_of_the_chosen_base(request_, client):
