@@ -145,7 +145,7 @@ def scored(part: str) -> Iterator[str]:
     """Figures of suggestions for passages that are given, and for whole letters of all formats."""
     made = list(letters(part, range(100, 105)))
     yield report("fictional, passages given", [each for letter in made for each in judge(letter)])
-    whole = fictional_letters(range(100, 105), part)
+    whole = fictional_letters(range(100, 102), part)
     yield report("fictional, whole letters", [each for one in whole for each in judge(one, read_whole(one))])
     if SHARED_DATA.is_dir():
         for name, readings in (("given", suggestions.readings), ("found", suggestions.whole_readings)):
