@@ -11,7 +11,7 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"\b(?:question|questions|q|point|answer|no|number|response|at|under|to|see)\.?\s*(\d{1,2}(?:\.\d+)*\s?\(?[a-z]{0,4}\)?(?:\([ivx\d]+\))*)(?!\w)",
+    r"\b(?:question|questions|q|point|answer|no|number|response|at|under|to|see)\.?\s*\(?(\d{1,3}(?:\.\d+)*\s?\(?[a-z]{0,4}\)?(?:\([ivx\d]+\))*)(?!\w)",
     re.IGNORECASE,
 )
 _ABOVE = re.compile(
