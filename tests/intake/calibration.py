@@ -16,7 +16,8 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from tests.intake.fictional_letters import LAYOUTS, FictionalLetter, make_letter
-from tests.intake.measuring import Judged, best_constant, brier, judge, read
+from tests.intake.fictional_letters.scoring import letters as fictional_letters
+from tests.intake.measuring import Judged, best_constant, brier, judge, read, read_whole
 from tests.intake.phrases import phrases as listed_phrases
 from tests.real import suggestions
 
@@ -136,10 +137,19 @@ def main() -> None:
         for basis, share in fitted("tuning", range(10)).items():
             print(f'    "{basis}": {share},')  # noqa: T201
         return
-    made = [each for letter in letters(part, range(100, 105)) for each in judge(letter)]
-    print(report(f"fictional, {part}", made))  # noqa: T201
+    for line in scored(part):
+        print(line)  # noqa: T201
+
+
+def scored(part: str) -> Iterator[str]:
+    """Figures of suggestions for passages that are given, and for whole letters of all formats."""
+    made = list(letters(part, range(100, 105)))
+    yield report("fictional, passages given", [each for letter in made for each in judge(letter)])
+    whole = fictional_letters(range(100, 102), part)
+    yield report("fictional, whole letters", [each for one in whole for each in judge(one, read_whole(one))])
     if SHARED_DATA.is_dir():
-        print(report(f"real, {part}", suggestions.judged(SHARED_DATA, part)))  # noqa: T201
+        for name, readings in (("given", suggestions.readings), ("found", suggestions.whole_readings)):
+            yield report(f"real, passages {name}", suggestions.judged(readings(SHARED_DATA, part)))
 
 
 if __name__ == "__main__":

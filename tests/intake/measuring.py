@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from responses.intake.aligning import align
 from responses.intake.aligning.contract import Alignment, Found, ProvisionFound, Span
+from responses.intake.documents import read_document
 from responses.intake.suggesting import KnownResource, LetterReading, suggest
 from tests.intake.fictional_letters import FictionalLetter, GoldAnswer
 
@@ -51,6 +53,12 @@ def read(letter: FictionalLetter, known: Sequence[KnownResource] = ()) -> Letter
     return suggest(PlainLetter(text), letter.questions, known_alignment(text, letter), known)
 
 
+def read_whole(letter: FictionalLetter) -> LetterReading:
+    """All suggestions for a letter of any format, its passages being found too."""
+    document = read_document(letter.data, letter.name)
+    return suggest(document, letter.questions, align(document, letter.questions))
+
+
 @dataclass(frozen=True)
 class Judged:
     """A suggestion beside the answer that it is about; right where state and value are."""
@@ -61,11 +69,11 @@ class Judged:
     state: str
 
 
-def judge(letter: FictionalLetter) -> list[Judged]:
-    """All suggestions of a letter."""
+def judge(letter: FictionalLetter, reading: LetterReading | None = None) -> list[Judged]:
+    """All suggestions of a letter, by default with its passages given."""
     answers: dict[str, GoldAnswer] = {answer.code: answer for answer in letter.answers}
     judged = []
-    for each in read(letter).answers:
+    for each in (reading or read(letter)).answers:
         gold, coding = answers[each.code], each.suggestion
         right = (coding.state, coding.value) == (gold.state, gold.value)
         judged.append(Judged(coding.basis, coding.confidence, right, gold.state))

@@ -54,6 +54,20 @@ def test_a_reference_takes_state_and_value_from_there_and_keeps_its_words():
     assert codings(reading)["q4"][0] == "referred_elsewhere"
 
 
+@pytest.mark.parametrize("pointing", ["See answer to question 31.", "See Q31 above", "As per question (31)"])
+def test_a_reference_uses_the_numbers_that_the_letter_prints(pointing):
+    text = f"31. Is it so? Yes\nQ32 And that? {pointing}"
+    asked = [question("q1"), question("q2")]
+    places = [(Span(0, 13), Span(14, 17)), (Span(18, 31), Span(32, len(text)))]
+    found = tuple(
+        Found(code, (answer,), wording, 1.0)
+        for code, (wording, answer) in zip(("q1", "q2"), places, strict=True)
+    )
+    reading = suggest(PlainLetter(text), asked, Alignment(found, ()))
+    assert reading.answers[1].refers_to == "q1"
+    assert codings(reading)["q2"] == ("answered", "yes", "")
+
+
 def test_a_circle_of_references_ends():
     assert followed("a", {"a": "b", "b": "a"}) == ""
     assert followed("a", {"a": "b", "b": "c"}) == "c"

@@ -1,9 +1,11 @@
 """Suggestions for the real letters of the housing request, their passages being those copied by hand."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from responses.intake.aligning import align
 from responses.intake.aligning.contract import Alignment, AskedQuestion, Found, Span
+from responses.intake.documents import read_document
 from responses.intake.suggesting import LetterReading, suggest
 from tests.intake.measuring import Judged, PlainLetter
 from tests.real import housing
@@ -40,11 +42,21 @@ def readings(shared_data: Path, part: str) -> Iterator[tuple[str, LetterReading]
             yield file, suggest(PlainLetter(text), asked(shared_data), alignment)
 
 
-def judged(shared_data: Path, part: str) -> list[Judged]:
+def whole_readings(shared_data: Path, part: str) -> Iterator[tuple[str, LetterReading]]:
+    """The same for the files themselves: read, passages found, answers suggested."""
+    questions = asked(shared_data)
+    for file, its_part in housing.split().items():
+        if its_part == part:
+            data = (shared_data / "housing" / "documents" / file).read_bytes()
+            document = read_document(data, file)
+            yield file, suggest(document, questions, align(document, questions))
+
+
+def judged(readings: Iterable[tuple[str, LetterReading]]) -> list[Judged]:
     """Each suggestion beside the state that was coded by hand; right where state and sections are."""
     coded = {(answer.file, answer.question): answer for answer in housing.coded_answers()}
     found = []
-    for file, reading in readings(shared_data, part):
+    for file, reading in readings:
         for answer in reading.answers:
             gold, coding = coded[file, answer.code], answer.suggestion
             right = (coding.state, coding.sections) == (gold.state, gold.sections)

@@ -14,8 +14,9 @@ from tests.real import suggestions
 
 
 @pytest.mark.parametrize("part", ["tuning", "held_out"])
-def test_states_of_the_housing_letters(shared_data, part):
-    judged = suggestions.judged(shared_data, part)
+@pytest.mark.parametrize("read", [suggestions.readings, suggestions.whole_readings])
+def test_states_of_the_housing_letters(shared_data, read, part):
+    judged = suggestions.judged(read(shared_data, part))
     assert sum(each.right for each in judged) / len(judged) >= 0.9
 
 

@@ -106,6 +106,7 @@ _CUES: dict[str, tuple[str, ...]] = {
         r"\bnot\s+(?:provided|run|delivered|operated|offered)\s+by\s+(?:this|the|our)\s+(?:trust|organisation)\b",
     ),
     "filler": (
+        r"^\W*(?:(?:with\s+)?(?:kind|kindest|best|warm|many)\s+(?:regards|wishes|thanks)|yours\s+(?:sincerely|faithfully|truly))\W*$",
         r"^\W*(?:please\s+(?:see|find)\s+below|as\s+follows|see\s+below|the\s+(?:figures|details)\s+are\s+(?:in\s+the\s+table\s+)?below|we\s+use\s+the\s+following)\b",
         r"^\W*(?:(?:in\s+accordance|in\s+line)\s+with\s+)?section\s+1\s?\(1\)[^.]*(?:states|entitle)",
         r"\bany\s+person\s+making\s+a\s+request\b|\bto\s+be\s+informed\s+in\s+writing\b|\bto\s+have\s+that\s+information\s+communicated\b",

@@ -17,7 +17,12 @@ from responses.intake.suggesting.contract import (
 from responses.intake.suggesting.facts import letter_facts
 from responses.intake.suggesting.personal import personal_spans
 from responses.intake.suggesting.provisions import suggest_provisions
-from responses.intake.suggesting.references import condition_fails, followed, referred_code
+from responses.intake.suggesting.references import (
+    condition_fails,
+    followed,
+    printed_numbers,
+    referred_code,
+)
 from responses.intake.suggesting.resources import resources_in
 from responses.intake.suggesting.states import suggest_coding
 
@@ -56,7 +61,11 @@ def passage_text(text: str, spans: Sequence[Span]) -> str:
 def _answers(text: str, asked: Sequence[AskedQuestion], alignment: Alignment) -> tuple[SuggestedAnswer, ...]:
     questions = {question.code: question for question in asked}
     absent = {provision.service: provision.span for provision in alignment.provisions}
-    refers_to = {found.code: _refers_to(text, found, questions, asked) for found in alignment.found}
+    printed = printed_numbers(text, alignment)
+    refers_to = {
+        found.code: found.refers_to or _refers_to(text, found, questions[found.code], asked, printed)
+        for found in alignment.found
+    }
     first = {found.code: _coding(text, found, questions[found.code], absent) for found in alignment.found}
     settled: dict[str, Suggestion] = {}
     for found in alignment.found:
@@ -81,11 +90,13 @@ def _coding(text: str, found: Found, question: AskedQuestion, absent: Mapping[st
 
 
 def _refers_to(
-    text: str, found: Found, questions: Mapping[str, AskedQuestion], asked: Sequence[AskedQuestion]
+    text: str,
+    found: Found,
+    question: AskedQuestion,
+    asked: Sequence[AskedQuestion],
+    printed: Mapping[str, Sequence[str]],
 ) -> str:
-    if found.refers_to or not found.spans:
-        return found.refers_to
-    return referred_code(passage_text(text, found.spans), questions[found.code], asked)
+    return referred_code(passage_text(text, found.spans), question, asked, printed) if found.spans else ""
 
 
 def _followed(code: str, first: Mapping[str, Suggestion], refers_to: Mapping[str, str]) -> Suggestion:

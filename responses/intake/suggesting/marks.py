@@ -3,7 +3,12 @@
 import re
 from dataclasses import dataclass
 
-_LEAD = r"^[\s\-–—:=•*|>]*(?:(?:(?:trust\s+|our\s+)?(?:answer|response|reply)|a)\s*[:.\-–]\s*)?"
+_LEAD = r"^[\s\-–—:=•*|>]*"
+_LABEL = re.compile(
+    r"^[\s\-–—:=•*|>]*(?:(?:our|the\s+trust['’]s|trust)\s+(?:answer|response|reply)\s*[:.\-–]?\s+"
+    r"|(?:answer|response|reply|a)\s*[:.\-–]\s*)",
+    re.IGNORECASE,
+)
 _NO_GOES_ON = (
     r"(?=\s*(?:$|[.,;:!\-–—(\n])|\s+(?:the|there|this|that|these|it|we|our|they|i|staff|not|although|however|but|and"
     r"|as|because|while|whilst|only|specific)\b)"
@@ -37,6 +42,11 @@ class Mark:
     meaning: str
     written: str
     rest: str
+
+
+def unlabelled(text: str) -> str:
+    """The text without words such as "Answer:" at its beginning."""
+    return text[match.end() :] if (match := _LABEL.match(text)) else text
 
 
 def leading_mark(text: str) -> Mark | None:

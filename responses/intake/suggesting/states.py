@@ -7,8 +7,15 @@ from functools import cached_property
 
 from responses.intake.aligning.contract import AskedQuestion
 from responses.intake.suggesting.contract import Suggestion
-from responses.intake.suggesting.cues import about_people, denies_service, does, has_other_clause, surely
-from responses.intake.suggesting.marks import Mark, leading_mark
+from responses.intake.suggesting.cues import (
+    BARE_POINTER,
+    about_people,
+    denies_service,
+    does,
+    has_other_clause,
+    surely,
+)
+from responses.intake.suggesting.marks import Mark, leading_mark, unlabelled
 from responses.intake.suggesting.numbers import (
     counts_any_of,
     figures,
@@ -134,6 +141,7 @@ def _asks_whether_run(question: AskedQuestion) -> bool:
 
 def suggest_coding(text: str, question: AskedQuestion) -> Suggestion:
     """The coding that the passage suggests, without confidence; an empty text is left blank."""
+    text = unlabelled(text)
     if not _SAYS.search(text):
         return Suggestion("left_blank", basis="blank")
     mark = leading_mark(text)
@@ -175,6 +183,8 @@ def _yes_no_mark(mark: Mark, text: str) -> Suggestion:
 
 
 def _from_words(passage: Passage) -> Suggestion:
+    if BARE_POINTER.match(" ".join(passage.text.split())):
+        return Suggestion("referred_elsewhere", basis="referred_elsewhere_alone")
     if passage.question.kind == "number":
         return _number(passage)
     if passage.question.kind in ("choice", "choices") and passage.question.options:
