@@ -43,6 +43,8 @@ function go(anchor) {
   const place = document.getElementById(anchor);
   if (place?.classList.contains("review-item")) choose(place);
   else if (place) {
+    // What was replaced just now is still the current one.
+    choose(currentItem(), { focus: false });
     place.focus({ preventScroll: true });
     place.scrollIntoView({ block: "nearest" });
   }

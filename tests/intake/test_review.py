@@ -116,6 +116,34 @@ def test_resources_are_made_only_when_accepted_and_known_ones_are_used(response,
     assert not Resource.objects.filter(name="Screening Tool").exists()
 
 
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [
+        ("northmoor.example/policies", "https://northmoor.example/policies"),
+        ("https://northmoor.example/a", "https://northmoor.example/a"),
+        ("no address at all", ""),
+    ],
+)
+def test_an_address_is_kept_where_it_is_one(response, letter, coder, address, kept):
+    row = suggestion(response, "camhs-1")
+    row.resources[0]["address"] = address
+    row.save()
+    accept(suggestion=row, author=coder)
+    assert Resource.objects.get().url == kept
+
+
+def test_an_address_on_record_stays(response, letter, coder):
+    own = response.trust
+    Resource.objects.create(
+        slug="safe", kind="policy", name="Safe Online", issuer_trust=own, url="https://northmoor.example/old"
+    )
+    row = suggestion(response, "camhs-1")
+    row.resources[0]["address"] = "https://northmoor.example/new"
+    row.save()
+    accept(suggestion=row, author=coder)
+    assert Resource.objects.get().url == "https://northmoor.example/old"
+
+
 def test_what_is_decided_is_not_accepted_again(response, letter, coder):
     row = suggestion(response, "camhs-1")
     entry = AnswerEntry("camhs-1", "answered", value="no")
