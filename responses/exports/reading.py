@@ -8,7 +8,7 @@ from typing import Any
 from responses.exports.columns import Column, write_rows
 from responses.intake.aligning import AskedQuestion, Span
 from responses.intake.letter_reading import ReadLetter
-from responses.intake.suggesting import Fact, SuggestedAnswer, SuggestedResource
+from responses.intake.suggesting import Fact, NamedAttachment, SuggestedAnswer, SuggestedResource
 
 FACTS = ("reference", "sent_on", "received_on", "answered_on", "reuse")
 
@@ -97,7 +97,7 @@ def as_json(letter: ReadLetter, asked: Sequence[AskedQuestion]) -> dict[str, Any
         "links": [
             {**_place(letter, Span(one.start, one.end)), "address": one.address} for one in document.links
         ],
-        "attachments": [{"name": one.name, "size": one.size} for one in document.attachments],
+        "attachments": [_attachment(letter, one) for one in reading.attachments],
         "facts": {
             **{name: _fact(letter, getattr(reading.facts, name)) for name in FACTS},
             "exemptions": list(reading.facts.exemptions),
@@ -135,10 +135,15 @@ def _resource(letter: ReadLetter, one: SuggestedResource) -> dict[str, Any]:
 
 def _fact(letter: ReadLetter, fact: Fact) -> dict[str, Any]:
     value = fact.value.isoformat() if isinstance(fact.value, date) else fact.value
-    place = _place(letter, fact.span) if fact.span else {"start": None, "end": None, "quote": ""}
-    return {"value": value, **place, "confidence": fact.confidence}
+    return {"value": value, **_place(letter, fact.span), "confidence": fact.confidence}
 
 
-def _place(letter: ReadLetter, span: Span) -> dict[str, Any]:
+def _attachment(letter: ReadLetter, one: NamedAttachment) -> dict[str, Any]:
+    return {"name": one.name, "size": one.size, "questions": list(one.codes), **_place(letter, one.span)}
+
+
+def _place(letter: ReadLetter, span: Span | None) -> dict[str, Any]:
+    if span is None:
+        return {"start": None, "end": None, "quote": ""}
     quote = letter.document.text[span.start : span.end]
     return {"start": span.start, "end": span.end, "quote": quote}

@@ -52,8 +52,8 @@ def _facts(letter: ReadLetter) -> Iterator[str]:
             yield f"{_FACT_WORDS[name]}: nothing found"
     if letter.reading.facts.exemptions:
         yield f"Sections claimed: {', '.join(letter.reading.facts.exemptions)}"
-    for attachment in letter.document.attachments:
-        size = f", {attachment.size} bytes" if attachment.size is not None else ""
+    for attachment in letter.reading.attachments:
+        size = f", {attachment.size}" if attachment.size else ""
         yield f"Attachment: {attachment.name}{size}"
 
 

@@ -26,8 +26,8 @@ class Reading(models.Model):
     and kind (name, email, phone), not to be published; ``facts`` what the letter says about itself: by name
     (reference, sent_on, received_on, answered_on, reuse) an object of value, start, end and confidence, each
     null where nothing was found; ``exemptions`` the sections it claims; ``links`` triples of start, end and
-    address; ``attachments`` pairs of name and size in bytes or null. All offsets count code points of the
-    source's text.
+    address; ``attachments`` pairs of name and size as written, empty where unknown. All offsets count code
+    points of the source's text.
     """
 
     source = models.OneToOneField("Source", models.CASCADE, related_name="reading")

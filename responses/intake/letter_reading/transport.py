@@ -13,6 +13,7 @@ from responses.intake.suggesting import (
     KnownResource,
     LetterFacts,
     LetterReading,
+    NamedAttachment,
     PersonalSpan,
     SuggestedAnswer,
     SuggestedProvision,
@@ -61,6 +62,7 @@ def loaded(line: bytes, document: Document, asked: Sequence[AskedQuestion]) -> L
         resources=tuple(_made(SuggestedResource, one, length) for one in whole["resources"]),
         facts=_facts(whole["facts"], length),
         personal=tuple(_made(PersonalSpan, one, length) for one in whole["personal"]),
+        attachments=tuple(_attachment(one, length) for one in whole["attachments"]),
     )
     answerable = [one.code for one in asked if one.kind != "heading"]
     if [one.code for one in reading.answers] != answerable:
@@ -76,6 +78,11 @@ def _answer(one: Mapping[str, Any], length: int) -> SuggestedAnswer:
     spans = tuple(_span(span, length) for span in one["spans"])
     coding = Suggestion(**{**asdict(coding), "sections": sections})
     return SuggestedAnswer(str(one["code"]), spans, bool(one["found"]), coding, str(one["refers_to"]))
+
+
+def _attachment(one: Mapping[str, Any], length: int) -> NamedAttachment:
+    span = _span(one["span"], length) if one["span"] else None
+    return NamedAttachment(str(one["name"]), str(one["size"]), span, tuple(map(str, one["codes"])))
 
 
 def _facts(whole: Mapping[str, Any], length: int) -> LetterFacts:

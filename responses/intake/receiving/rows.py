@@ -27,7 +27,7 @@ def reading_row(source: Source, letter: ReadLetter) -> Reading:
         facts={name: _fact(getattr(reading.facts, name)) for name in _FACTS},
         exemptions=list(reading.facts.exemptions),
         links=[[one.start, one.end, _stored(one.address)] for one in document.links],
-        attachments=[[_stored(one.name), one.size] for one in document.attachments],
+        attachments=[[_stored(one.name), one.size] for one in reading.attachments],
     )
 
 

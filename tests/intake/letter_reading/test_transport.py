@@ -13,7 +13,8 @@ from tests.intake.aligning.letters import ASKED, question
 
 TEXT = (
     "Reference: FOI-2024-77\nDate: 3 May 2024\n\n"
-    "1. Four gardens, see https://gardens.example/list\n\n2. Yes, the Pigeon Feeding Policy.\n\n3. £310.\n\n"
+    "1. Four gardens, see https://gardens.example/list and gardens.pdf (9 KB)\n\n"
+    "2. Yes, the Pigeon Feeding Policy.\n\n3. £310.\n\n"
     "Pat Exampel, pat@trust.example"
 )
 
@@ -33,6 +34,7 @@ def test_what_is_found_crosses_unchanged(document):
     assert loaded(dumped(found), document, ASKED) == found
     assert found.resources
     assert found.personal
+    assert found.attachments
     assert found.facts.reference.found
 
 
@@ -62,6 +64,7 @@ def wrong(whole, *path, value):
         (("answers", 0, "suggestion", "confidence"), 1.5),
         (("personal", 0, "span", "start"), -1),
         (("facts", "answered_on", "value"), "yesterday"),
+        (("attachments", 0, "span", "end"), len(TEXT) + 1),
         (("facts", "rumour"), {"value": None, "span": None, "confidence": 0.0}),
     ],
 )
