@@ -43,6 +43,8 @@ function go(anchor) {
   const place = document.getElementById(anchor);
   if (place?.classList.contains("review-item")) choose(place);
   else if (place) {
+    // What was replaced just now is still the current one.
+    choose(currentItem(), { focus: false });
     place.focus({ preventScroll: true });
     place.scrollIntoView({ block: "nearest" });
   }
@@ -108,10 +110,14 @@ function open(item) {
   change.querySelector("select, input:checked, input:not([type=hidden])")?.focus();
 }
 
+// To the item's own passage, else to that of the nearest item before it, since letters answer in order.
 function toLetter() {
   letter.focus({ preventScroll: true });
-  if (current && selectPassage(letter, current)) announceSelection();
-  else if (!selectedPlace(letter)) moveSelection(letter, "ArrowDown", false);
+  const all = items();
+  const before = all.slice(0, all.indexOf(currentItem()) + 1).reverse();
+  const found = before.some((item) => selectPassage(letter, item.id));
+  if (!found && !selectedPlace(letter)) moveSelection(letter, "ArrowDown", false);
+  announceSelection();
 }
 
 function announceSelection() {

@@ -57,12 +57,13 @@ def test_each_row_says_what_is_missing_and_what_is_overdue(desk, request_):
     page = desk.get(LIST).content.decode()
     assert row_of(page, "XXAAA") == (
         "Trust XXAAA (XXAAA) Draft Awaiting a reply 2024-03-29 (estimated) overdue "
-        "10 of 10 pending, no outcome Request example"
+        "10 of 10 pending, no outcome Take in : Trust XXAAA (XXAAA) Request example"
     )
     assert "overdue 9 of 10" not in row_of(page, "XXBBB")
     assert "9 of 10 pending, no outcome" in row_of(page, "XXBBB")
     assert row_of(page, "XXCCC") == (
-        "Trust XXCCC (XXCCC) Draft Answered 2024-03-29 (estimated) Nothing Request example"
+        "Trust XXCCC (XXCCC) Draft Answered 2024-03-29 (estimated) Nothing "
+        "Take in : Trust XXCCC (XXCCC) Request example"
     )
     assert late.pk
 

@@ -1,10 +1,14 @@
 """Taking in a letter: by file or as text, and what is said of one that cannot be taken in."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
 from responses.models import Source
 from tests.admin.pages import text_of
@@ -94,3 +98,28 @@ def test_the_format_of_a_real_file_is_read(send):
     letter = make_letter(1, "answer_beneath_numbered", "pdf")
     assert send(letter.data, letter.name).status_code == 302
     assert Source.objects.get().media_type == "application/pdf"
+
+
+def pdf(**options) -> bytes:
+    """A page without a letter on it: what a scan looks like to a program."""
+    file = BytesIO()
+    canvas = Canvas(file, **options)
+    picture = Image.new("RGB", (600, 800), "white")
+    canvas.drawImage(ImageReader(picture), 0, 0, 500, 700)
+    canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def test_a_scan_is_kept_and_says_that_it_has_no_text(desk, response, send):
+    sent = send(pdf(), "scan.pdf")
+    words = text_of(desk.get(sent.headers["Location"]).content.decode())
+    assert words.count("Its pages are pictures: there is no text to read, and nothing is guessed at.") == 2
+    assert "Nothing is suggested." in words
+    assert Source.objects.get().text == ""
+
+
+def test_an_encrypted_file_is_refused(send):
+    page = send(pdf(encrypt="secret"), "locked.pdf")
+    assert "locked.pdf: is encrypted" in page.content.decode()
+    assert Source.objects.count() == 0

@@ -178,6 +178,11 @@ def test_keys_between_question_and_letter(desk: Page, response, letter):
     press(desk, "u")
     expect(desk.locator("#review-said")).to_have_text("Undone: CAMHS 2.")
     assert quotes(response, "camhs-2") == []
+    # From a question without a passage it is not far to where the one before it is answered.
+    decide(desk, "j", "CAMHS 2a(i)")
+    decide(desk, "j", "CAMHS 3")
+    press(desk, "p")
+    assert selected(desk) == "We withhold this under section 12 of the Act."
 
 
 def test_changing_undoing_and_not_answered_by_keys(desk: Page, response, letter):

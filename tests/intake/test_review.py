@@ -79,7 +79,7 @@ def test_everything_is_left_to_look_at_but_what_is_known_or_not_asked(response, 
 
 
 def test_accepting_writes_answer_passage_resource_decision_and_coding(response, letter, coder):
-    done = accept(suggestion=suggestion(response, "camhs-1"), author=coder)
+    accept(suggestion=suggestion(response, "camhs-1"), author=coder)
     saved = answer(response, "camhs-1")
     assert (saved.state, saved.value, saved.raw_mark, saved.qualified) == ("answered", "yes", "Y", False)
     passage = saved.passages.get()
@@ -99,7 +99,6 @@ def test_accepting_writes_answer_passage_resource_decision_and_coding(response, 
         "yes",
     )
     assert (coding.suggestion_shown, coding.spans) == (True, [[letter.pk, passage.start, passage.end]])
-    assert done.codes == ("camhs-1",)
     response.refresh_from_db()
     assert response.status == "draft"
     assert "answer:camhs-1" not in left(letter)
@@ -114,6 +113,34 @@ def test_resources_are_made_only_when_accepted_and_known_ones_are_used(response,
     accept(suggestion=row, author=coder, resources=[0])
     assert [one.resource for one in answer(response, "camhs-2").mentions.all()] == [known]
     assert not Resource.objects.filter(name="Screening Tool").exists()
+
+
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [
+        ("northmoor.example/policies", "https://northmoor.example/policies"),
+        ("https://northmoor.example/a", "https://northmoor.example/a"),
+        ("no address at all", ""),
+    ],
+)
+def test_an_address_is_kept_where_it_is_one(response, letter, coder, address, kept):
+    row = suggestion(response, "camhs-1")
+    row.resources[0]["address"] = address
+    row.save()
+    accept(suggestion=row, author=coder)
+    assert Resource.objects.get().url == kept
+
+
+def test_an_address_on_record_stays(response, letter, coder):
+    own = response.trust
+    Resource.objects.create(
+        slug="safe", kind="policy", name="Safe Online", issuer_trust=own, url="https://northmoor.example/old"
+    )
+    row = suggestion(response, "camhs-1")
+    row.resources[0]["address"] = "https://northmoor.example/new"
+    row.save()
+    accept(suggestion=row, author=coder)
+    assert Resource.objects.get().url == "https://northmoor.example/old"
 
 
 def test_what_is_decided_is_not_accepted_again(response, letter, coder):

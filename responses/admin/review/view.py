@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
@@ -181,6 +181,5 @@ def _render(model_admin: ModelAdmin, request: HttpRequest, page: ReviewPage) -> 
         "editable": editable,
         "may_change": editable and reviewable,
         "sources": [one for one in response.sources.order_by("pk") if one.text or one == page.source],
-        "typed": request.POST if request.method == "POST" else QueryDict(),
     }
     return TemplateResponse(request, "admin/responses/response/review.html", context)

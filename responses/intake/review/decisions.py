@@ -260,7 +260,12 @@ def _resource(suggested: dict, response: Response) -> tuple[Resource, bool]:
     if known is not None:
         return known, False
     # A document of unknown issuer would be taken for another trust's of the same name.
-    described = ResourceEntry(
-        kind=suggested["kind"], name=suggested["name"], url=suggested.get("address") or "", own=True
-    )
-    return find_or_create_resource(entry=described, trust=response.trust)
+    described = ResourceEntry(kind=suggested["kind"], name=suggested["name"], own=True)
+    address = suggested.get("address") or ""
+    if address and "://" not in address:
+        address = f"https://{address}"
+    try:
+        return find_or_create_resource(entry=replace(described, url=address), trust=response.trust)
+    except EntryError:
+        # What it is called counts; an address that is none, or another than is on record, is left out.
+        return find_or_create_resource(entry=described, trust=response.trust)

@@ -37,11 +37,6 @@ class Done:
     after: Mapping[str, Any]
     made: tuple[int, ...] = ()
 
-    @property
-    def codes(self) -> tuple[str, ...]:
-        """Codes of the questions whose answers changed."""
-        return tuple(key.partition(":")[2] for key in self.before if key.startswith("answer:"))
-
 
 def take_picture(response: Response) -> Picture:
     """Everything that decisions change, in a fixed number of queries."""
