@@ -236,6 +236,13 @@ def expect_story_told(page: Page, site: str) -> None:
     expect(page).to_have_url(f"{site}{REQUEST}answers/XX001/camhs-1/")
 
 
+def test_two_trusts_are_seen_together_on_a_telephone(site, page: Page):
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(f"{site}{COMPARE}?trust=XX001&trust=XX002")
+    table = page.get_by_role("region", name="Answers side by side")
+    assert table.evaluate("box => box.scrollWidth <= box.clientWidth")
+
+
 def test_two_trusts_side_by_side_by_mouse(site, page: Page):
     page.goto(site + COMPARE)
     side_by_side_by_pointer(page)
