@@ -8,7 +8,7 @@ from responses.intake.aligning.openings import frame_weight
 from responses.intake.aligning.vocabulary import WEIGHTS
 from responses.intake.aligning.words import COMMON, Word
 
-_MAIL = re.compile(r"[^\s@]+@[^\s@]+\.\w+")
+_MAIL = re.compile(r"[^\s@]@[^\s@]{1,200}\.\w")
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 _TELEPHONE = re.compile(r"(?:\+44|\b0)[\d\s()]{8,14}\d\b")
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
