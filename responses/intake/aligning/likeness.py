@@ -33,7 +33,7 @@ def answer_likeness(text: str, words: Sequence[Word], topic: Collection[str]) ->
     frame = sum(_weight(word.stem, topic) for word in words) / math.sqrt(len(words) + 2)
     frame += sum(weight for pattern, weight in _SIGNS if pattern.search(text))
     frame += _NAME_LIKE if _is_name_like(text) else 0.0
-    frame += frame_weight(text)
+    frame += frame_weight(text, topic)
     return max(_LEAST, min(_MOST, _NEUTRAL - frame))
 
 
