@@ -7,11 +7,13 @@ from responses.intake.aligning.words import stems_among, stems_of
 
 _REPLY_STEMS = stems_among("answer answers answered ans response responses responded reply replies replied")
 _ASK_STEMS = stems_among(
-    "ask asked asks request requested requests question questions query queries enquiry enquiries"
+    "wanted wished sought seeking seeks ask asked asks request requested requests question questions "
+    "query queries enquiry enquiries"
 )
 _FILLING = stems_among(
     "us our the please find set out trust your you to from a is for of and this question each foi nhs "
-    "foundation asked as below here alongside in red blue bold beneath follow we have full received wrote "
+    "foundation asked know learn what can tell say as below here alongside in red blue bold beneath follow "
+    "we have full received wrote "
     "information act freedom under 2000 on by were provided it detailed following"
 )
 _MOST_WORDS = 9

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from responses.intake.aligning.numbering import read_marker
+from responses.intake.aligning.numbering import bullet_length, read_marker
 from responses.intake.aligning.pieces import Piece
 from responses.intake.aligning.wording import Wording
 from responses.intake.aligning.words import Word
@@ -77,6 +77,7 @@ def learn(
     starts = [words[wording.first].start for wording in sure]
     before, after = _Seen(), _Seen()
     opening: set[tuple[str, ...]] = set()
+    announcing: set[tuple[str, ...]] = set()
     piece_starts = [piece.start for piece in pieces]
     for place, wording in enumerate(sure):
         following = starts[place + 1] if place + 1 < len(starts) else len(text)
@@ -84,6 +85,8 @@ def learn(
         for key, end in set(_leads(text, pieces[number]) if number < len(pieces) else ()):
             rest = text[end:following]
             after.add(key, followed=_says_more(rest) and pieces[number].start < following)
+        if number < len(pieces) and _announces(text, pieces, number, following):
+            announcing.add((*_key(text[pieces[number].start : pieces[number].end]), "line"))
         before_it = _lead_of(text, pieces, piece_starts, starts[place])
         # Before the first question no answer can stand: what comes only before later ones may be one.
         if wording.code == sure[0].code:
@@ -91,7 +94,7 @@ def learn(
         if before_it:
             before.add(before_it, followed=before_it in opening)
     questions = set(before.labels(len(sure)))
-    answers = [key for key in after.labels(len(sure)) if key not in questions]
+    answers = [key for key in {*after.labels(len(sure)), *announcing} if key not in questions]
     return LearnedLabels(tuple(map(_pattern, answers)), tuple(map(_pattern, questions)))
 
 
@@ -114,6 +117,15 @@ def _leads(text: str, piece: Piece) -> Iterator[tuple[tuple[str, ...], int]]:
         yield (*key, "mark"), prefix.end()
 
 
+def _announces(text: str, pieces: Sequence[Piece], number: int, following: int) -> bool:
+    """Whether a short line right behind a question ends in a colon, and no list of its own follows."""
+    piece, after = pieces[number], pieces[number + 1] if number + 1 < len(pieces) else None
+    if after is None or text[piece.end - 1] != ":" or not piece.opens or not after.opens:
+        return False
+    listed = bullet_length(text[after.start : after.end]) or read_marker(text[after.start : after.end])
+    return after.start < following and not listed and bool(_key(text[piece.start : piece.end]))
+
+
 def _lead_of(text: str, pieces: Sequence[Piece], piece_starts: Sequence[int], start: int) -> tuple[str, ...]:
     """The label before a wording: on its own line, or the line before it."""
     number = bisect_left(piece_starts, start + 1) - 1
@@ -126,7 +138,7 @@ def _lead_of(text: str, pieces: Sequence[Piece], piece_starts: Sequence[int], st
 
 def _words_in(text: str) -> bool:
     marker = read_marker(text)
-    return bool(_A_WORD.search(text[marker.end if marker and not marker.named else 0 :]))
+    return bool(_A_WORD.search(text[marker.end if marker else 0 :]))
 
 
 def _says_more(text: str) -> bool:

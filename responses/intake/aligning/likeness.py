@@ -8,7 +8,7 @@ from responses.intake.aligning.openings import frame_weight
 from responses.intake.aligning.vocabulary import WEIGHTS
 from responses.intake.aligning.words import COMMON, Word
 
-_MAIL = re.compile(r"[^\s@]+@[^\s@]+\.\w+")
+_MAIL = re.compile(r"[^\s@]@[^\s@]{1,200}\.\w")
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 _TELEPHONE = re.compile(r"(?:\+44|\b0)[\d\s()]{8,14}\d\b")
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
@@ -33,7 +33,7 @@ def answer_likeness(text: str, words: Sequence[Word], topic: Collection[str]) ->
     frame = sum(_weight(word.stem, topic) for word in words) / math.sqrt(len(words) + 2)
     frame += sum(weight for pattern, weight in _SIGNS if pattern.search(text))
     frame += _NAME_LIKE if _is_name_like(text) else 0.0
-    frame += frame_weight(text)
+    frame += frame_weight(text, topic)
     return max(_LEAST, min(_MOST, _NEUTRAL - frame))
 
 

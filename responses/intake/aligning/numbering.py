@@ -65,10 +65,16 @@ def read_marker(text: str) -> Marker | None:
     return None
 
 
+def bullet_length(text: str) -> int:
+    """How many characters of bullet a text begins with."""
+    bullet = _BULLET.match(text)
+    return bullet.end() if bullet else 0
+
+
 def marker_length(text: str) -> int:
     """How many characters of bullet or number a text begins with."""
-    marker, bullet = read_marker(text), _BULLET.match(text)
-    return marker.end if marker else bullet.end() if bullet else 0
+    marker = read_marker(text)
+    return marker.end if marker else bullet_length(text)
 
 
 def paths_of(number: str) -> tuple[Path, ...]:

@@ -6,6 +6,9 @@ of what was asked. The weights are judgements of the same kind as those of words
 """
 
 import re
+from collections.abc import Collection
+
+from responses.intake.aligning.words import stems_among
 
 _READER = r"(?:you|your)"
 _LETTER = (
@@ -165,6 +168,19 @@ _SUBSTANCE = re.compile(
 _OF_SUBSTANCE = 0.6
 
 
+#: What only the frame is about, unless it is given as the reason of a refusal.
+_FRAME_MATTER = re.compile(
+    r"\b(?:complaints?\s+(?:procedure|process|policy|department|team)|(?:internal\s+)?review\s+(?:procedure|process)"
+    r"|internal\s+review|right\s+(?:of|to)\s+(?:appeal|complain)|re-?use|copyright|government\s+licen[cs]e|disclosure\s+log"
+    r"|publication\s+scheme|(?:foi|freedom\s+of\s+information)\s+(?:\w+\s+)?(?:lead|officer|manager|responses?)"
+    r"|(?:response|letter|reply)\s+(?:will|has|may|is)\s+(?:also\s+)?(?:be\s+|been\s+)?(?:published|placed|approved|reviewed)"
+    r"|duty\s+of\s+confidentiality|as\s+open\s+as|(?:accurate|correct)\s+(?:at|to|as|on|when)"
+    r"|(?:approved|signed\s+off|authorised)\s+by|request\s+(?:is\s+|has\s+been\s+)?(?:now\s+)?(?:closed|complete[d]?))\b",
+    re.IGNORECASE,
+)
+_FRAME_TOPICS = stems_among("complaint complaints complain copyright confidentiality foi")
+_OF_FRAME_MATTER = 1.4
+_WITHHOLDING = re.compile(r"\b(?:exempt|refus\w+|withh\w+|declin\w+)\b", re.IGNORECASE)
 _LEAD_IN = re.compile(
     r"\W*(?:(?:however|therefore|unfortunately|regrettably|accordingly|further|additionally)\b,?\s*"
     r"|(?:i|we)\s+(?:can|am\s+able\s+to|are\s+able\s+to|must|have\s+to|am\s+writing\s+to|"
@@ -192,17 +208,27 @@ _OF_REQUEST = re.compile(
 _SAID = 0.8
 
 
-def frame_weight(text: str) -> float:
-    """How much a sentence's beginning speaks for the frame; what it says, where it is substance, against."""
+def frame_weight(text: str, topic: Collection[str] = ()) -> float:
+    """How much a sentence's beginning speaks for the frame; what it says, where it is substance, against.
+
+    ``topic`` are the stems of the words that the questions are about.
+    """
+    if not _FRAME_TOPICS.intersection(topic) and _FRAME_MATTER.search(text) and not _WITHHOLDING.search(text):
+        return max(_OF_FRAME_MATTER, _opening(text))
     lead = _LEAD_IN.match(text)
     rest = text[lead.end() :] if lead else text
     substance = is_of_substance(rest)
     if substance and _SAYING.match(rest):
         return -_SAID
-    weight = max((weight for weight, pattern in _OPENINGS if pattern.match(text)), default=0.0)
+    weight = max(_opening(text), _opening(rest))
     if _ITSELF.match(text) and not substance:
         weight = max(weight, _PRESENTING)
     return weight - (_OF_SUBSTANCE if substance else 0.0)
+
+
+def _opening(text: str) -> float:
+    """The weight of the families that a text begins like, 0 where it begins like none."""
+    return max((weight for weight, pattern in _OPENINGS if pattern.match(text)), default=0.0)
 
 
 def is_of_substance(text: str) -> bool:

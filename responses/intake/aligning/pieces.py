@@ -14,6 +14,8 @@ _SHORT = re.compile(
     r"\b(?:e\.g|i\.e|etc|no|nos|ref|mr|mrs|ms|dr|tel|approx|incl|para|vs|st|s|p|pp)\.$", re.IGNORECASE
 )
 _SHORT_LINE = 0.62
+#: Characters of a piece at most, so that the time to look at it has a bound; sentences are shorter.
+_LONGEST = 1_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ def _line_width(text: str) -> int:
 
 def _pieces(text: str, block: Block, number: int, width: int) -> list[Piece]:
     starts = sorted({block.start, *_line_starts(text, block, width), *_sentence_starts(text, block)})
+    starts = [place for start, end in pairwise([*starts, block.end]) for place in range(start, end, _LONGEST)]
     ranges = [trim(text, start, end) for start, end in zip(starts, [*starts[1:], block.end], strict=True)]
     ranges = _keep_markers(text, [one for one in ranges if one[0] < one[1]])
     lines = {block.start}
@@ -103,7 +106,8 @@ def _line_starts(text: str, block: Block, width: int) -> Iterator[int]:
     start = block.start
     while (end := text.find("\n", start, block.end)) >= 0:
         line = text[start:end].strip()
-        following = text[end + 1 : block.end].split("\n", 1)[0].strip()
+        line_end = text.find("\n", end + 1, block.end)
+        following = text[end + 1 : line_end if line_end >= 0 else block.end].strip()
         if _stands_alone(line, following, width):
             yield end + 1
         start = end + 1

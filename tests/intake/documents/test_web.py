@@ -45,8 +45,8 @@ def test_cells_have_rows_and_columns_also_under_ones_that_span():
 def test_navigation_scripts_and_what_is_hidden_are_left_out():
     page = """<html><head><title>T</title><script>var a</script></head><body><nav>Home</nav>
     <main><p>We keep four gardens, and in each of them there is at least one bench.
-    The benches are of oak, which lasts for many years if it is left alone,
-    and they are painted green. Pigeons sit on the benches too.</p>
+    The benches are of oak, which lasts for many years if it is left alone, and they
+    are painted green. Pigeons sit on the benches too.</p>
     <p style="display:none">Hidden</p></main><footer>Cookies</footer></body></html>"""
     text = read(page, "letter.html").text
     assert text.startswith("We keep four gardens")
