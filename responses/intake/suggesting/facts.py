@@ -9,29 +9,42 @@ from responses.intake.suggesting.contract import Fact, LetterFacts
 from responses.intake.suggesting.dates import WrittenDate, dates
 from responses.intake.suggesting.sentences import sentences
 
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+#: What goes on a reference behind a space, but for a date.
+_GOES_ON_REFERENCE = rf"(?:[ \t](?:\d{{2,5}}(?!\s*(?:st|nd|rd|th)?\s+{_MONTH}|[/.]\d)|/[ \t]?\w{{2,4}})\b)*"
 _VALUE = (
     r"(?P<value>(?:[A-Z]{1,6}[ \t/_\-]{1,3}){0,3}[A-Z]{0,6}[\-/_.]?\d[\w/.\-]*"
-    r"(?:[ \t](?:\d{2,5}|/[ \t]?\w{2,4})\b)*)"
+    rf"{_GOES_ON_REFERENCE})"
 )
+_SEPARATOR = r"[ \t]*(?:[:\-–#(][ \t]*)?"
+#: Letters and figures joined, or two groups of figures, and nothing else.
+_CODE = r"(?P<value>[A-Z]{1,6}[\-/_.]?\d{2,6}(?:[/.\-]\d{1,6}){0,3}|\d{2,4}[\-/]\d{3,6})"
 #: From the surest to the least sure, each with how often it is right.
 _REFERENCES = tuple(
-    (re.compile(pattern, re.IGNORECASE), confidence)
+    (re.compile(pattern, re.IGNORECASE | re.MULTILINE), confidence)
     for pattern, confidence in (
-        (rf"\bref(?:erence)?\b\.?[ \t]*(?:no\b|number|num)?\.?[ \t]*(?:[:\-–#][ \t]*)?{_VALUE}", 0.93),
+        (rf"\bour[ \t]+ref(?:erence)?\b\.?[ \t]*(?:no\b|number|num)?\.?{_SEPARATOR}{_VALUE}", 0.95),
+        (rf"(?<!your )\bref(?:erence)?\b\.?[ \t]*(?:no\b|number|num)?\.?{_SEPARATOR}{_VALUE}", 0.93),
         (
-            rf"\b(?:case|request|enquiry|log)[ \t]*(?:no\b|number|id|ref)\.?[ \t]*(?:[:\-–#][ \t]*)?{_VALUE}",
+            rf"\b(?:case|request|enquiry|log|ticket|FOIA?)[ \t]*(?:no\b|number|id|ref)\.?"
+            rf"{_SEPARATOR}{_VALUE}",
             0.9,
         ),
         (rf"\bquot(?:e|ing)[ \t]+(?:our[ \t]+|the[ \t]+)?(?:reference[ \t]+)?{_VALUE}", 0.85),
         (
             r"\b(?P<value>(?:FOIA?|RFI|EIR)[ \t/_\-]{0,3}(?:[A-Z]{1,4}[/_\-]?)?\d[\w/.\-]*"
-            r"(?:[ \t]\d{2,5}\b)*)",
+            rf"{_GOES_ON_REFERENCE})",
             0.8,
         ),
-        (r"\binformation request[ \t]+(?P<value>\d[\w/.\-]*(?:[ \t]\d{2,5}\b)?)", 0.7),
         (r"\bfreedom of information[ \t]*[:\-–][ \t]*(?P<value>[A-Z]{2,6}[\-/ ]?\d[\w/.\-]*)", 0.8),
+        (rf"\b(?:information|FOIA?|act 2000)[ \t]*(?:request)?{_SEPARATOR}{_CODE}(?!\w)", 0.7),
+        (rf"\brequest for information{_SEPARATOR}{_CODE}(?!\w)", 0.7),
+        (rf"\b(?:with|has) the number[ \t]+{_VALUE}", 0.7),
+        (rf"^[ \t]*(?:re|subject)[ \t]*:[ \t]*{_CODE}(?!\w)", 0.6),
+        (rf"^[ \t]*{_CODE}[ \t]*$", 0.5),
     )
 )
+_DOUBLED = re.compile(r"FOIA?[ \t]+(?=[A-Z]{2,}[\-/_.]?\d)", re.IGNORECASE)
 _NO_REFERENCE = re.compile(
     r"^(?:FOIA?[\s/]*)?(?:2000|2005|2015)$|^\d{1,2}/\d{1,2}/\d{2,4}$|^(?:FOIA?\s)?1$", re.IGNORECASE
 )
@@ -109,6 +122,10 @@ def find_reference(text: str) -> Fact:
             value = match["value"].strip(" \t.-/")
             if not _NO_REFERENCE.match(value) and len(value) >= 3:
                 start = match.start("value")
+                # "FOI IG123": the code has letters of its own.
+                doubled = _DOUBLED.match(value)
+                if doubled:
+                    start, value = start + doubled.end(), value[doubled.end() :]
                 return Fact(" ".join(value.split()), Span(start, start + len(value)), confidence)
     return Fact()
 

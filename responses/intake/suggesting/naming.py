@@ -11,23 +11,31 @@ from responses.intake.suggesting.vocabulary import among
 _HEADS: dict[ResourceKind, frozenset[str]] = {
     "policy": among(
         """policy policies procedure procedures protocol protocols guidance guideline guidelines strategy
-        strategies sop sops framework frameworks pathway pathways standards
-        handbook code plan charter standard"""
+        strategies sop sops manual rules memorandum agreement
+        arrangements instructions flowchart leaflet booklet guide guides framework frameworks pathway
+        pathways standards handbook code plan charter standard"""
     ),
     "tool": among(
         """tool tools toolkit checklist questionnaire questionnaires scale scales inventory screen screener
-        screening assessment assessments template templates form forms index check matrix proforma"""
+        screening assessment assessments template templates form forms index check matrix proforma
+        test log chart diary survey interview profile passport tracker score scorecard calculator"""
     ),
     "training": among(
         """training course courses workshop workshops e-learning elearning module modules webinar webinars
-        induction refresher programme programmes bulletin bulletins"""
+        induction refresher programme programmes bulletin bulletins session sessions seminar
+        masterclass certificate diploma award qualification"""
     ),
-    "support": among("helpline hub network line charity centre worker workers service clinic"),
+    "support": among(
+        "helpline hub network line charity centre worker workers service clinic project scheme "
+        "partnership foundation association society forum café cafe"
+    ),
 }
 _KIND_OF: dict[str, ResourceKind] = {head: kind for kind, heads in _HEADS.items() for head in heads}
 #: In small letters these name something only of themselves or in a plain sentence.
 _SMALL_HEADS = (_HEADS["policy"] | _HEADS["tool"] | _HEADS["training"]) - among(
-    "code plan standard standards check form forms line screen scale index matrix"
+    "code plan standard standards check form forms line screen scale index matrix rules agreement "
+    "arrangements instructions leaflet booklet guide guides test log chart diary survey interview profile "
+    "score award passport session sessions certificate qualification memorandum"
 )
 _BETWEEN = among("and of for the in on to with at & - – level")
 _NO_PART = among(
