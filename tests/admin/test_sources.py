@@ -1,4 +1,5 @@
 from responses.intake.entry import PassageEntry, add_passage, add_source
+from responses.intake.receiving import receive_letter
 from responses.models import Source
 from tests.admin.pages import fields_of, text_of
 
@@ -43,3 +44,13 @@ def test_a_source_without_passages_is_removed_with_its_author(desk, response, ed
     desk.post(f"/admin/responses/source/{source.pk}/delete/", {"post": "yes"})
     assert not Source.objects.exists()
     assert Source.history.latest().history_user == editor
+
+
+def test_a_letter_that_was_read_keeps_its_text_and_shows_what_superseded_it(desk, response):
+    first = receive_letter(response=response, data=b"1. Yes", name="First.txt", author=None)
+    fields = fields_of(desk.get(change(first)).content.decode(), "source_form")
+    assert fields["name"] == ["First.txt"]
+    assert "text" not in fields
+    receive_letter(response=response, data=b"1. No", name="Second.txt", author=None, supersedes=first)
+    page = desk.get(f"/admin/responses/response/{response.pk}/change/").content.decode()
+    assert page.count("Superseded by “Second.txt”.") == 1
