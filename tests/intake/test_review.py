@@ -200,6 +200,11 @@ def test_one_decision_about_a_service_settles_its_answers(response, letter, code
     assert Coding.objects.count() == 0
 
 
+def test_what_follows_from_a_provision_waits_for_it(response, letter, coder):
+    with pytest.raises(EntryError, match="decide that first"):
+        accept(suggestion=suggestion(response, "sarc-1"), author=coder)
+
+
 def test_a_provision_decided_otherwise_has_no_passage_of_the_suggestion(response, letter, coder):
     sarc = response.provisions.get(service="sarc")
     decide_provision(provision=sarc, source=letter, state="yes", author=coder)

@@ -30,7 +30,7 @@ def _marks(row: Row, review: Review) -> Iterator[Mark]:
 def _label(row: Row) -> str:
     """Short, since it stands in the text."""
     if isinstance(row.item, AnswerItem):
-        return row.label
+        return row.label.removeprefix("Question ")
     if isinstance(row.item, ProvisionItem):
         return row.item.provision.service.short_name
     return row.label

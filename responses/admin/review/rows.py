@@ -49,6 +49,11 @@ def coding_words(row: Any, question: Question) -> str:
     return ", ".join(parts)
 
 
+def question_label(question: Question, *, several: bool) -> str:
+    """``CAMHS 2a(i)`` where the request asks about several services, else ``Question 2a(i)``."""
+    return f"{question.service.short_name if several else 'Question'} {question.number}"
+
+
 @dataclass
 class PassageRow:
     """A passage that is set; ``outdated`` where its letter is superseded by the one on the screen."""
@@ -123,7 +128,8 @@ class FactRow(Row):
 def answer_row(item: AnswerItem, review: Review, data: QueryDict | None = None) -> AnswerRow:
     answer, suggestion = item.answer, item.suggestion
     question = answer.question
-    row = AnswerRow(item, f"{question.service.short_name} {question.number}", question=question, data=data)
+    label = question_label(question, several=len(review.services) > 1)
+    row = AnswerRow(item, label, question=question, data=data)
     row.note = _note(item)
     row.mentions = item.mentions
     row.passages = [_passage_row(one, review) for one in item.passages]
@@ -165,6 +171,8 @@ def _note(item: AnswerItem) -> str:
         )
     if item.suggestion is None:
         return "Nothing is suggested."
+    if item.left and item.suggestion.cause == Answer.Cause.PROVISION:
+        return "Follows from the trust not running the service: decide that first."
     if not item.suggestion.spans:
         return "Nothing was found in this letter." if item.left else ""
     if item.suggestion.refers_to and item.left:

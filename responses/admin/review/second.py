@@ -20,7 +20,7 @@ from django.urls import reverse
 
 from responses.admin.entry.fields import AnswerForm
 from responses.admin.review.letter import Mark, Page, pages_of, personal_words
-from responses.admin.review.rows import coding_words
+from responses.admin.review.rows import coding_words, question_label
 from responses.admin.review.view import chosen_source, open_response, wants_json
 from responses.intake.entry import EntryError, PassageEntry
 from responses.intake.review import code_second, code_service_absent, second_coding_problem
@@ -37,6 +37,7 @@ class SecondRow:
     coding: Coding | None
     form: AnswerForm
     quotes: list[tuple[str, str]]
+    label: str
     open: bool = False
 
     @property
@@ -46,10 +47,6 @@ class SecondRow:
     @property
     def anchor(self) -> str:
         return f"item-answer-{self.question.code}"
-
-    @property
-    def label(self) -> str:
-        return f"{self.question.service.short_name} {self.question.number}"
 
     @property
     def coded(self) -> str:
@@ -87,7 +84,10 @@ class SecondPage:
             if source in texts
         ]
         data = self.typed.get(f"answer:{question.code}")
-        return SecondRow(question, coding, AnswerForm(data, answer=answer), quotes, open=data is not None)
+        label = question_label(question, several=len({one.service_id for one in self.questions}) > 1)
+        return SecondRow(
+            question, coding, AnswerForm(data, answer=answer), quotes, label, open=data is not None
+        )
 
     @cached_property
     def questions(self) -> list[Question]:
@@ -113,7 +113,7 @@ class SecondPage:
     @property
     def pages(self) -> list[Page]:
         marks = [
-            Mark(start, end, row.anchor, row.label)
+            Mark(start, end, row.anchor, row.label.removeprefix("Question "))
             for row in self.rows.values()
             for source, start, end in (row.coding.spans if row.coding else [])
             if source == self.source.pk

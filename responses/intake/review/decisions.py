@@ -55,6 +55,7 @@ def accept(
         return _save_provision(response, suggestion, suggestion.state, Decision.ACCEPTED, author)
     if suggestion.answer is None or suggestion.state == Answer.State.PENDING:
         raise EntryError("Nothing is suggested here: choose what the letter says.")
+    _require_provision(suggestion, response)
     before = take_picture(response)
     chosen, made = _resources(suggestion, response, resources)
     by_hand = _passages_in(suggestion.answer, suggestion.reading.source)
@@ -148,6 +149,15 @@ def _open(suggestion: Suggestion, opened_at: datetime | None) -> tuple[Response,
     response = open_draft(owner.response, opened_at)
     rows = Suggestion.objects.select_related("answer__question", "provision", "reading__source")
     return response, rows.get(pk=suggestion.pk)
+
+
+def _require_provision(suggestion: Suggestion, response: Response) -> None:
+    """What follows from a service not being run is settled by deciding that, and not by itself."""
+    if suggestion.answer is None or suggestion.cause != Answer.Cause.PROVISION:
+        return
+    provision = response.provisions.get(service=suggestion.answer.question.service_id)
+    if provision.state != Provision.State.NO:
+        raise EntryError("This follows from the trust not running the service: decide that first.")
 
 
 def _open_answer(answer: Answer, opened_at: datetime | None) -> tuple[Response, Answer]:
