@@ -267,7 +267,18 @@ def test_any_text_is_read_and_every_place_lies_in_it(text):
 
 
 @pytest.mark.parametrize(
-    "unit", ["Aa ", "a training ", "1.1", "not held ", "Policy of the ", "\n", "Dear A ", "section 1, "]
+    "unit",
+    [
+        "Aa ",
+        "a training ",
+        "1.1",
+        "not held ",
+        "Policy of the ",
+        "\n",
+        "Dear A ",
+        "section 1, ",
+        "section 1.1\n",
+    ],
 )
 def test_long_texts_take_no_long_time(unit):
     text = unit * (100_000 // len(unit))

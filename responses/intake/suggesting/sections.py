@@ -32,15 +32,16 @@ _DETAINED = re.compile(
 )
 _SUBSECTION = re.compile(r"\b(?:12|14|21|22|31|36|38|40|41|42|43)\s?\([1-5]\)")
 #: A passage of so few words is the exemption and nothing else.
-_NOTHING_ELSE = 4
+_NOTHING_ELSE, _LONGEST_ALONE = 4, 60
 
 
 def exemptions(text: str) -> tuple[str, ...]:
     """Section numbers in ascending order, each once: 12 for "s.12(1)"."""
     found = set()
+    alone = len(text[:_LONGEST_ALONE].split()) <= _NOTHING_ELSE and len(text) < _LONGEST_ALONE
     for match in _CITED.finditer(text):
         around = text[max(0, match.start() - 160) : match.end() + 160]
-        about = _CONTEXT.search(around) or _SUBSECTION.search(match[1]) or len(text.split()) <= _NOTHING_ELSE
+        about = _CONTEXT.search(around) or _SUBSECTION.search(match[1]) or alone
         before = text[max(0, match.start() - 60) : match.start()]
         if about and not _OTHER_TEXT.search(match["after"]) and not _DETAINED.search(before):
             numbers = re.findall(r"(?:(?<![\w(])|(?<=[sS]))(\d{1,2}A?)(?!\w)", match[1], re.IGNORECASE)
