@@ -4,8 +4,7 @@
 
 Five fictional letters go through the review screen in Chromium, from upload to published, by somebody who
 codes them as the letter's author meant it: accepts what is right, changes what is wrong, and sets passages
-that are missing or wrong by selecting sentences. Every key is a real one, but for dates, which count as
-eight.
+that are missing or wrong by selecting sentences. Keys are real ones; a date counts as eight.
 The pauses are waited out: reading the question, what is suggested and its passage at 240 words a minute, a
 second to decide each item, a quarter of a second for each key.
 

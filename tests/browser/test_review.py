@@ -22,7 +22,8 @@ def response() -> Response:
 
 
 def sign_in(page: Page, live_server, path: str, user: str = "ada") -> Page:
-    page.goto(f"{live_server.url}{path}")
+    # The first page of a process loads everything there is.
+    page.goto(f"{live_server.url}{path}", timeout=20_000)
     page.get_by_label("Username").fill(user)
     page.get_by_label("Password").fill("secret")
     page.get_by_role("button", name="Log in").click()
