@@ -133,7 +133,12 @@ def _units(
         )
         aside = tables.is_aside(block) or _is_bare_number(text[piece.start : piece.end])
         label = labelled.get(number, "question" if aside else "")
-        units.append(Unit(min(1.0, strength), label, breaks, closing, whole, inside, not piece.opens))
+        listed = _is_bullet(block) and (
+            _is_bullet(before) or text[max(0, piece.start - 20) : piece.start].rstrip()[-1:] == ":"
+        )
+        units.append(
+            Unit(min(1.0, strength), label, breaks, closing, whole, inside, listed or not piece.opens)
+        )
     return units
 
 
