@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from responses.intake.aligning.anchors import (
@@ -26,7 +26,8 @@ from responses.intake.aligning.passages import passages_of
 from responses.intake.aligning.path import Reader, Unit
 from responses.intake.aligning.pieces import Piece, cut, cut_at
 from responses.intake.aligning.provisions import find_provisions, says_absent
-from responses.intake.aligning.targets import Questionnaire, Target
+from responses.intake.aligning.single import answers_to_all
+from responses.intake.aligning.targets import Questionnaire
 from responses.intake.aligning.visits import visits_of
 from responses.intake.aligning.vocabulary import CLOSING
 from responses.intake.aligning.words import COMMON, Word, stems_of, words_of
@@ -36,7 +37,6 @@ _QUOTED, _MAIL_HEADER, _HEADING, _BOLD, _OUT_OF_CELL = 3.0, 6.0, 1.2, 0.2, 3.0
 _NEUTRAL_ADDRESS = 0.2
 _ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S+", re.IGNORECASE)
 _NEW_PARAGRAPH, _MIDDLE_OF_LIST, _LEADING, _TELLING = 0.25, 2.0, 0.3, 1.0
-_ANSWER_TO_ALL, _INSIDE_PARAGRAPH, _AFTER_CLOSING = -2.0, 0.5, 1.5
 
 
 def align(document: Document, asked: Sequence[AskedQuestion]) -> Alignment:
@@ -85,20 +85,10 @@ def _announcements(
         anchors += service_anchors(text, piece, following, questionnaire)
         if len(questionnaire.services) < 2 or not says_absent(text[piece.start : piece.end]):
             anchors += reference_anchors(text, piece, questionnaire)
-    return [*anchors, *_to_all(text, pieces, questionnaire, _topic(questionnaire.asked))], labels
-
-
-def _to_all(
-    text: str, pieces: Sequence[Piece], questionnaire: Questionnaire, topic: frozenset[str]
-) -> Iterator[Anchor]:
-    """Wherever a sentence begins, all that follows may answer everything: the reading of last resort."""
-    target = Target(questionnaire.answerable, "", len(questionnaire.targets))
-    reward = _ANSWER_TO_ALL
-    for piece in pieces:
-        inside = 0.0 if piece.opens else _INSIDE_PARAGRAPH
-        yield Anchor(target, piece.start, piece.start, reward - inside, "all", 0.35)
-        if CLOSING.intersection(stems_of(text[piece.start : piece.end])) - topic:
-            reward -= _AFTER_CLOSING
+    return [
+        *anchors,
+        *answers_to_all(text, pieces, labels, questionnaire, _topic(questionnaire.asked)),
+    ], labels
 
 
 def _labelled(pieces: Sequence[Piece], labels: Sequence[Label]) -> dict[int, str]:
@@ -143,7 +133,12 @@ def _units(
         )
         aside = tables.is_aside(block) or _is_bare_number(text[piece.start : piece.end])
         label = labelled.get(number, "question" if aside else "")
-        units.append(Unit(min(1.0, strength), label, breaks, closing, whole, inside, not piece.opens))
+        listed = _is_bullet(block) and (
+            _is_bullet(before) or text[max(0, piece.start - 20) : piece.start].rstrip()[-1:] == ":"
+        )
+        units.append(
+            Unit(min(1.0, strength), label, breaks, closing, whole, inside, listed or not piece.opens)
+        )
     return units
 
 

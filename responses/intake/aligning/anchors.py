@@ -233,16 +233,22 @@ def number_anchors(start: int, end: int, marker: Marker, questionnaire: Question
 def reference_anchors(text: str, piece: Piece, questionnaire: Questionnaire) -> Iterator[Anchor]:
     """Sentences that begin with the questions they answer: "In respect of questions 1 and 3, ..."."""
     head = text[piece.start : min(piece.end, piece.start + 2 * _BEFORE_REFERENCE)]
-    if read_marker(head):
+    references = read_references(head)[:1]
+    several = bool(references) and len(references[0].numbers) + 2 * len(references[0].ranges) > 1
+    marker = read_marker(head)
+    if marker and not (marker.named and several):
         return
-    for reference in read_references(head)[:1]:
+    for reference in references:
         before = head[: reference.start]
         if reference.start > _BEFORE_REFERENCE or _POINTING.search(before) or len(stems_of(before)) > 7:
             return
         for service in questionnaire.services:
             codes = questionnaire.meant_by(reference, service)
             if codes:
-                yield Anchor(questionnaire.target_of(codes), piece.start, piece.start, 2.5, "reference", 0.8)
+                reward = 4.0 if marker else 2.5
+                yield Anchor(
+                    questionnaire.target_of(codes), piece.start, piece.start, reward, "reference", 0.8
+                )
 
 
 def service_anchors(

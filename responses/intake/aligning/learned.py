@@ -14,17 +14,20 @@ from dataclasses import dataclass, field
 from responses.intake.aligning.numbering import bullet_length, read_marker
 from responses.intake.aligning.pieces import Piece
 from responses.intake.aligning.wording import Wording
-from responses.intake.aligning.words import Word
+from responses.intake.aligning.words import COMMON, Word
 
 #: Of the words of a label; numbers in it count as one word.
 _MOST_WORDS = 6
+_LEAST_NAMED = 3
 _LEAST_TIMES, _LEAST_SHARE, _FOLLOWED = 2, 0.5, 0.75
 _SURE_WORDING = 0.6
 _PREFIX = re.compile(r"[^\n:]{1,60}?(?::|\s[–—-](?=\s))")
+_CAPITAL = re.compile(r"(?<=\w)\s+(?=[A-Z\d“‘(•])")
 _A_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NUMBER = re.compile(r"\d+[a-z]?|[a-z]|[ivx]+", re.IGNORECASE)
-#: How a label ends: before a colon or dash, with its line, or before the words of a question.
+#: How a label ends: before a colon or dash, with its line, before a capital, or before a question's words.
 _ENDS = {
+    "capital": r"\s+(?=(?-i:[A-Z\d“‘(•]))",
     "mark": r"[\s)\]*_]*(?::|\s[–—-](?=\s))[\s*_]*",
     "line": r"[\s:.)\]*_–—-]*(?=\Z|\(?\d{1,3}\W*\Z)",
     "any": r"(?:[\s:.)\]*_–—-]+|\Z)",
@@ -56,16 +59,20 @@ class _Seen:
     """How often a stretch was seen, and how often something followed it."""
 
     times: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    next_words: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
     followed: Counter[tuple[str, ...]] = field(default_factory=Counter)
 
-    def add(self, key: tuple[str, ...], *, followed: bool) -> None:
+    def add(self, key: tuple[str, ...], *, followed: bool, rest: str = "") -> None:
         self.times[key] += 1
         self.followed[key] += followed
+        self.next_words.setdefault(key, set()).update(_A_WORD.findall(rest[:40])[:1])
 
     def labels(self, places: int) -> Iterator[tuple[str, ...]]:
         wanted = max(_LEAST_TIMES, _LEAST_SHARE * places)
         for key, times in self.times.items():
-            if times >= wanted and self.followed[key] >= _FOLLOWED * times:
+            # A name goes on alike wherever it stands: "Fernhill NHS Trust".
+            named = key[-1] == "capital" and min(times, len(self.next_words[key])) < _LEAST_NAMED
+            if times >= wanted and self.followed[key] >= _FOLLOWED * times and not named:
                 yield key
 
 
@@ -84,7 +91,7 @@ def learn(
         number = bisect_left(piece_starts, words[wording.last].end)
         for key, end in set(_leads(text, pieces[number]) if number < len(pieces) else ()):
             rest = text[end:following]
-            after.add(key, followed=_says_more(rest) and pieces[number].start < following)
+            after.add(key, followed=_says_more(rest) and pieces[number].start < following, rest=rest)
         if number < len(pieces) and _announces(text, pieces, number, following):
             announcing.add((*_key(text[pieces[number].start : pieces[number].end]), "line"))
         before_it = _lead_of(text, pieces, piece_starts, starts[place])
@@ -115,6 +122,10 @@ def _leads(text: str, piece: Piece) -> Iterator[tuple[tuple[str, ...], int]]:
     prefix = _PREFIX.match(text, piece.start, piece.end)
     if prefix and (key := _key(prefix.group())):
         yield (*key, "mark"), prefix.end()
+    for capital in _CAPITAL.finditer(text, piece.start, min(piece.end, piece.start + 60)):
+        key = _key(text[piece.start : capital.start()])
+        if key and not COMMON.issuperset(key):
+            yield (*key, "capital"), capital.start()
 
 
 def _announces(text: str, pieces: Sequence[Piece], number: int, following: int) -> bool:

@@ -14,9 +14,9 @@ _NUMBER = rf"\(?{_PART}\)?(?:(?:\.\(?|\(|(?<=\d)(?=[a-z])|(?<=[a-z])(?=\d)){_PAR
 #: The same where a word before it says that it is a number: its letters alone need a bracket or a stop.
 _CLEAR = rf"(?:(?=\(?\d){_NUMBER}|\({_PART}\)|{_PART}(?=[.):]))"
 _QUESTION = (
-    r"(?:questions?|queries|query|points?|parts?|items?|qu?e?s?(?=[\s.:#]*\d))(?:\s+(?:numbers?|nos?\.?))?"
+    r"(?:questions?|queries|query|points?|parts?|items?|qu?e?s?(?=[\s.:#q]*\d))(?:\s+(?:numbers?|nos?\.?))?"
 )
-_REPLY = r"(?:answers?|ans|responses?|reply|replies|a(?=\d))"
+_REPLY = r"(?:answers?|ans|responses?|reply|replies|a(?=q?\d))"
 _NAMED = re.compile(
     rf"\s*(?P<name>(?:{_REPLY}\s+(?:to|for)\s+)?{_QUESTION}\s*[.:#]?|{_REPLY}\s*#?)\s*(?:q\s*)?(?P<number>{_CLEAR})"
     r"(?![^\W_])\s*[.):\]–—-]*\s*",

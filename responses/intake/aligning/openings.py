@@ -174,7 +174,7 @@ _FRAME_MATTER = re.compile(
     r"|internal\s+review|right\s+(?:of|to)\s+(?:appeal|complain)|re-?use|copyright|government\s+licen[cs]e|disclosure\s+log"
     r"|publication\s+scheme|(?:foi|freedom\s+of\s+information)\s+(?:\w+\s+)?(?:lead|officer|manager|responses?)"
     r"|(?:response|letter|reply)\s+(?:will|has|may|is)\s+(?:also\s+)?(?:be\s+|been\s+)?(?:published|placed|approved|reviewed)"
-    r"|duty\s+of\s+confidentiality|as\s+open\s+as|(?:accurate|correct)\s+(?:at|to|as|on|when)"
+    r"|not\s+(?:require|oblige)\s+(?:us|the\s+trust|public|an?|any)|duty\s+of\s+confidentiality|as\s+open\s+as|(?:accurate|correct)\s+(?:at|to|as|on|when)"
     r"|(?:approved|signed\s+off|authorised)\s+by|request\s+(?:is\s+|has\s+been\s+)?(?:now\s+)?(?:closed|complete[d]?))\b",
     re.IGNORECASE,
 )

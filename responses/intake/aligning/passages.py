@@ -3,12 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from responses.intake.aligning.confidence import confidence_of
 from responses.intake.aligning.contract import Found, Span
 from responses.intake.aligning.numbering import paths_of, read_references
-from responses.intake.aligning.openings import is_of_substance
 from responses.intake.aligning.pieces import Piece
 from responses.intake.aligning.targets import Questionnaire
 from responses.intake.aligning.visits import Visit
@@ -20,10 +18,6 @@ _TOGETHER = re.compile(
     r"|your\s+(?:\w+\s+)?(?:questions|points|requests?)|(?:questions|points|parts|items)\s+above)\b",
     re.IGNORECASE,
 )
-#: An answer of fewer words serves one question, unless it says otherwise.
-_LEAST_SHARED_WORDS = 8
-_CONDITION = re.compile(r"\W*if\b", re.IGNORECASE)
-_MARK = re.compile(r"\W*(?:yes|no|y|n|\d+)\b", re.IGNORECASE)
 _POINTING = re.compile(
     r"\b(?:see|refer|per|same|please see|as (?:in|above|stated|given|per))\b", re.IGNORECASE
 )
@@ -137,32 +131,13 @@ def _together(
         wanted = {
             code for code in wanted if questionnaire.by_code[code].service == answer.anchor.target.service
         }
-        if not _TOGETHER.search(quote) and not _is_shared(text, quote, run, blank, questionnaire):
+        if not _TOGETHER.search(quote):
             return ()
     return tuple(
         code
         for code in questionnaire.answerable
         if code in wanted and (code not in own or code in answer.anchor.target.codes)
     )
-
-
-def _is_shared(
-    text: str, quote: str, run: Sequence[Visit], blank: Sequence[str], questionnaire: Questionnaire
-) -> bool:
-    """Whether questions directly after each other, none with a condition, have one substantial answer."""
-    parents = {questionnaire.by_code[code].parent for code in (*blank, *run[-1].anchor.target.codes)}
-    conditional = any(
-        questionnaire.by_code[code].asked_if or _CONDITION.match(questionnaire.by_code[code].text)
-        for code in (*blank, *run[-1].anchor.target.codes)
-    )
-    apart = any(
-        text[one.anchor.end : other.anchor.start].strip() or one.anchor.target.heading
-        for one, other in pairwise(run)
-    )
-    substantial = (
-        len(stems_of(quote)) >= _LEAST_SHARED_WORDS and is_of_substance(quote) and not _MARK.match(quote)
-    )
-    return len(parents) == 1 and not conditional and not apart and substantial
 
 
 def _refers_to(quote: str, code: str, answered: Sequence[str], questionnaire: Questionnaire) -> str:

@@ -50,7 +50,7 @@ class Unit:
     all, ``strength`` counts, the same without that bound. ``label`` is ``answer``, ``question`` or empty.
     ``breaks`` is the cost of an answer running on into this piece from the one before, ``inside`` that of an
     answer beginning here and not before. ``closing`` is true where it says what only the end of a letter
-    says, ``inside_line`` of a sentence that does not begin its line.
+    says, ``inside_line`` of a sentence that does not begin its line, or an item of a list that goes on.
     """
 
     likeness: float

@@ -77,3 +77,5 @@ CLOSING = stems_among(
     "sincerely faithfully regards complaint complaints complain dissatisfied unhappy commissioner ico "
     "wycliffe hesitate copyright ombudsman appeal"
 )
+#: What stands above a signature.
+SIGNING_OFF = stems_among("sincerely faithfully regards wishes")
