@@ -9,11 +9,11 @@ _HYPHENS = ("-", "\N{HYPHEN}", SOFT)
 _LETTERS = re.compile(r"[^\W\d_]+")
 #: First parts of words that keep their hyphen.
 _FIRST_PARTS = frozenset(
-    """all anti best bi by co cross day de drop early end ex face fast first five follow four front full half hand
-    hard high home in inter intra key know large last late lead life line live long low mid multi near new next
-    non off old on one open out over part patient peer per post pre pro re real right risk run self semi set
-    short side single six small so stand step sub ten third three time top trans twenty two ultra un under up
-    well whole wide work year yes""".split()  # noqa: SIM905
+    """all anti best bi by co cross day de drop early end ex face fast first five follow four front
+    full half hand hard high home in inter intra key know large last late lead life line live long
+    low mid multi near new next non off old on one open out over part patient peer per post pre pro
+    re real right risk run self semi set short side single six small so stand step sub ten third
+    three time top trans twenty two ultra un under up well whole wide work year yes""".split()  # noqa: SIM905
 )
 
 
