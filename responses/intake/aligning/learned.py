@@ -22,12 +22,12 @@ _LEAST_NAMED = 3
 _LEAST_TIMES, _LEAST_SHARE, _FOLLOWED = 2, 0.5, 0.75
 _SURE_WORDING = 0.6
 _PREFIX = re.compile(r"[^\n:]{1,60}?(?::|\s[–—-](?=\s))")
-_CAPITAL = re.compile(r"(?<=\w)\s+(?=[A-Z\d“‘(•])")
+_CAPITAL = re.compile(r"(?<=\w)\s+(?=[A-Z£“‘(•])")
 _A_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NUMBER = re.compile(r"\d+[a-z]?|[a-z]|[ivx]+", re.IGNORECASE)
 #: How a label ends: before a colon or dash, with its line, before a capital, or before a question's words.
 _ENDS = {
-    "capital": r"\s+(?=(?-i:[A-Z\d“‘(•]))",
+    "capital": r"\s+(?=(?-i:[A-Z\d£“‘(•]))",
     "mark": r"[\s)\]*_]*(?::|\s[–—-](?=\s))[\s*_]*",
     "line": r"[\s:.)\]*_–—-]*(?=\Z|\(?\d{1,3}\W*\Z)",
     "any": r"(?:[\s:.)\]*_–—-]+|\Z)",
@@ -124,7 +124,7 @@ def _leads(text: str, piece: Piece) -> Iterator[tuple[tuple[str, ...], int]]:
         yield (*key, "mark"), prefix.end()
     for capital in _CAPITAL.finditer(text, piece.start, min(piece.end, piece.start + 60)):
         key = _key(text[piece.start : capital.start()])
-        if key and not COMMON.issuperset(key):
+        if key and (len(key) > 1 or key[0] not in COMMON):
             yield (*key, "capital"), capital.start()
 
 
