@@ -2,11 +2,13 @@ from django.contrib import admin
 from django.db.models import Count, QuerySet, URLField
 from django.http import HttpRequest
 
+from responses.admin.shown import ShownByRequestsAdmin
 from responses.models import Resource
 
 
 @admin.register(Resource)
-class ResourceAdmin(admin.ModelAdmin):
+class ResourceAdmin(ShownByRequestsAdmin):
+    shown_by = ("responses__answers__mentions__resource",)
     list_display = ["name", "kind", "issuer", "url", "mentioned"]
     list_filter = ["kind"]
     list_select_related = ["issuer_trust"]

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.http import HttpRequest
 
+from responses.admin.shown import ShownByRequestsAdmin
 from responses.models import FormerName, IntegratedCareBoard, Region, Succession, Trust
 
 
@@ -21,7 +22,8 @@ class SuccessionInline(admin.TabularInline):
 
 
 @admin.register(Trust)
-class TrustAdmin(admin.ModelAdmin):
+class TrustAdmin(ShownByRequestsAdmin):
+    shown_by = ("responses__trust",)
     list_display = ["name", "ods_code", "type", "region", "icb", "country", "closed", "fictional"]
     list_filter = ["type", "region", "country", "fictional", ("closed", admin.EmptyFieldListFilter)]
     list_select_related = ["region", "icb"]
@@ -35,12 +37,14 @@ class TrustAdmin(admin.ModelAdmin):
 
 
 @admin.register(Region)
-class RegionAdmin(admin.ModelAdmin):
+class RegionAdmin(ShownByRequestsAdmin):
+    shown_by = ("responses__trust__region",)
     list_display = ["code", "name"]
     search_fields = ["code", "name"]
 
 
 @admin.register(IntegratedCareBoard)
-class IntegratedCareBoardAdmin(admin.ModelAdmin):
+class IntegratedCareBoardAdmin(ShownByRequestsAdmin):
+    shown_by = ("responses__trust__icb",)
     list_display = ["code", "name"]
     search_fields = ["code", "name"]

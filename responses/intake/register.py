@@ -10,7 +10,7 @@ from django.db import transaction
 import responses
 from responses.intake.reading import read_table
 from responses.intake.register_file import RegisterFile, RegisterTrust
-from responses.models import FormerName, IntegratedCareBoard, Region, Trust
+from responses.models import FOIRequest, FormerName, IntegratedCareBoard, Region, Trust
 
 #: Names of regions, which no register file has.
 REGIONS_FILE = Path(responses.__file__).parent / "sample" / "regions.csv"
@@ -80,7 +80,9 @@ def import_register(
             _keep_earlier_name(stored, trust, register.vintage, report)
         else:
             _update(stored, trust, register.vintage, trust_type, report)
-    _set_types(types or {})
+    typed = _set_types(types or {})
+    if typed or report.renamed or report.closed or report.changed:
+        FOIRequest.objects.filter(fictional=False).touch()
     report.absent = sorted(set(known) - {trust.ods_code for trust in register.trusts})
     _verify(register, before=len(known), report=report)
     return report
@@ -174,7 +176,9 @@ def _update(
         stored.save()
 
 
-def _set_types(types: Mapping[str, str]) -> None:
-    """Types of trusts that no register file has, such as care trusts."""
-    for trust in Trust.objects.real().filter(pk__in=types, type=Trust.Type.UNKNOWN):
+def _set_types(types: Mapping[str, str]) -> bool:
+    """Types of trusts that no register file has, such as care trusts; whether there were any."""
+    untyped = list(Trust.objects.real().filter(pk__in=types, type=Trust.Type.UNKNOWN))
+    for trust in untyped:
         Trust.objects.filter(pk=trust.pk).update(type=types[trust.pk])
+    return any(types[trust.pk] != Trust.Type.UNKNOWN for trust in untyped)

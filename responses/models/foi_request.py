@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import models
 from django.db.models import Max, Q
+from django.utils import timezone
 
 
 class FOIRequestQuerySet(models.QuerySet["FOIRequest"]):
@@ -13,6 +14,10 @@ class FOIRequestQuerySet(models.QuerySet["FOIRequest"]):
     def for_listing(self) -> "FOIRequestQuerySet":
         """Public requests, real ones first, the latest first."""
         return self.public().order_by("fictional", models.F("sent_on").desc(nulls_last=True), "slug")
+
+    def touch(self) -> None:
+        """Say that their data changed now: something that they show, such as the name of a trust."""
+        FOIRequest.objects.filter(pk__in=self.values("pk")).update(changed_at=timezone.now())
 
 
 class FOIRequest(models.Model):

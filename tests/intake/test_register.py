@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from responses.intake.reading import InputError
 from responses.intake.register import RegisterReport, import_register
 from responses.intake.register_file import read_board_names, read_register, read_trust_types
-from responses.models import FormerName, IntegratedCareBoard, Region, Trust
+from responses.models import FOIRequest, FormerName, IntegratedCareBoard, Region, Trust
 
 pytestmark = pytest.mark.django_db
 
@@ -283,3 +283,13 @@ def test_wrong_board_names_and_nothing_is_written(write, tmp_path, content, mess
     assert str(error.value).startswith(message)
     assert not Trust.objects.exists()
     assert not IntegratedCareBoard.objects.exists()
+
+
+def test_a_register_that_changes_a_trust_moves_the_date_of_the_data(load):
+    load("2026-07", fields())
+    request = FOIRequest.objects.create(slug="example", title="Example")
+    before = request.data_changed_at()
+    load("2026-07", fields())
+    assert FOIRequest.objects.get().data_changed_at() == before
+    load("2026-08", fields(name="DALE NHS TRUST"))
+    assert FOIRequest.objects.get().data_changed_at() > before

@@ -53,7 +53,7 @@ _SUPPRESSED = re.compile(
 _ZERO = re.compile(
     r"^\W*(?:none|nil|zero|0|not\s+(?:a\s+single\s+)?one)\b|\bno\s+(?:such|dedicated|specific|specialist|specialised|designated|specialty|staff|"
     r"posts?|roles?|incidents?|cases|complaints|members|employees|patients|nurses|workers|one|referrals|people|"
-    r"officers?|requests?|claims?|full[\s-]time|housing|\w+\s+(?:have|has|were|was)\s+(?:been\s+)?\w+ed)\b"
+    r"officers?|requests?|claims?|full[\s-]time|\w+\s+(?:have|has|were|was)\s+(?:been\s+)?\w+ed)\b"
     r"|\b(?:do|does|did)\s?(?:not|n['’]t)\s+(?:currently\s+)?(?:employ|have)\b"
     r"|\bthere\s+(?:is|are|were|was)\s+(?:currently\s+)?(?:no|none|not\s+any)\b|\b(?:has|have)\s+(?:been\s+)?(?:no|none)\b"
     r"|\bnot\s+employ\b|\bnot\s+(?:had|received|identified|recorded|been)\s+any\b",
