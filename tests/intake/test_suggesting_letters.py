@@ -54,6 +54,15 @@ def test_a_reference_takes_state_and_value_from_there_and_keeps_its_words():
     assert codings(reading)["q4"][0] == "referred_elsewhere"
 
 
+@pytest.mark.parametrize("kind", ["text", "list", "number"])
+def test_a_reference_brings_no_value_to_another_kind(kind):
+    asked = [question("q1"), question("q2", kind)]
+    reading, _ = read({"q1": "Yes, where staff agree", "q2": "See answer to question 1."}, *asked)
+    assert codings(reading)["q1"] == ("answered", "yes", "")
+    assert codings(reading)["q2"] == ("answered", "", "")
+    assert not reading.answers[1].suggestion.qualified
+
+
 @pytest.mark.parametrize("pointing", ["See answer to question 31.", "See Q31 above", "As per question (31)"])
 def test_a_reference_uses_the_numbers_that_the_letter_prints(pointing):
     text = f"31. Is it so? Yes\nQ32 And that? {pointing}"

@@ -13,6 +13,11 @@ LARGEST_FILE = 50_000_000
 #: Characters of text: some five thousand pages.
 LONGEST_TEXT = 10_000_000
 
+#: Control characters, without NUL, the white space among them, and the escape of old terminals.
+_CONTROLS = bytes(set(range(1, 32)) - set(b"\t\n\v\f\r\x1b"))
+#: Of the bytes of a text; in bytes at random they are a tenth.
+_MOST_CONTROLS = 0.05
+
 #: What a file is when it begins with these bytes, and cannot be read here.
 _OTHER_FILES = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word, Excel or Outlook file, or an encrypted one"),
@@ -91,7 +96,19 @@ def _content_name(data: bytes) -> str:
     """What the bytes are when they are no text and no format that can be read, else ""."""
     if data.startswith(b"PK\x03\x04"):
         return _archive_name(data)
-    return next((name for beginning, name in _OTHER_FILES if data.startswith(beginning)), "")
+    known = next((name for beginning, name in _OTHER_FILES if data.startswith(beginning)), "")
+    return known or ("no text" if _is_no_text(data) else "")
+
+
+def _is_no_text(data: bytes) -> bool:
+    """Whether these bytes hold more control characters than text in any encoding does.
+
+    NUL is no sign of it, since half of UTF-16 is NUL.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    beginning = data[:65_536]
+    return len(beginning) - len(beginning.translate(None, _CONTROLS)) > _MOST_CONTROLS * len(beginning)
 
 
 def _archive_name(data: bytes) -> str:

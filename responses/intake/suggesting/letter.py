@@ -69,7 +69,7 @@ def _answers(text: str, asked: Sequence[AskedQuestion], alignment: Alignment) ->
     first = {found.code: _coding(text, found, questions[found.code], absent) for found in alignment.found}
     settled: dict[str, Suggestion] = {}
     for found in alignment.found:
-        coding = _followed(found.code, first, refers_to)
+        coding = _followed(found.code, first, refers_to, questions)
         settled[found.code] = _by_condition(coding, questions[found.code], settled)
     return tuple(
         SuggestedAnswer(
@@ -99,14 +99,25 @@ def _refers_to(
     return referred_code(passage_text(text, found.spans), question, asked, printed) if found.spans else ""
 
 
-def _followed(code: str, first: Mapping[str, Suggestion], refers_to: Mapping[str, str]) -> Suggestion:
-    """The coding of the answer at the end of a chain of references; not where it has a mark of its own."""
+def _followed(
+    code: str,
+    first: Mapping[str, Suggestion],
+    refers_to: Mapping[str, str],
+    questions: Mapping[str, AskedQuestion],
+) -> Suggestion:
+    """The coding of the answer at the end of a chain of references; not where it has a mark of its own.
+
+    The value comes along only between questions of one kind: a list has no "yes" and no number.
+    """
     own = first[code]
-    target = first.get(followed(code, refers_to), own)
+    end = followed(code, refers_to)
+    target = first.get(end, own)
     if target is own or target.state == "left_blank" or own.raw_mark:
         return own
     sure = round(target.confidence * confidence("reference", 1.0), 4)
-    return replace(target, raw_mark="", basis="reference", confidence=sure)
+    alike = questions[end].kind == questions[code].kind and questions[end].options == questions[code].options
+    value, qualified = (target.value, target.qualified) if alike else ("", False)
+    return replace(target, value=value, qualified=qualified, raw_mark="", basis="reference", confidence=sure)
 
 
 def _by_condition(

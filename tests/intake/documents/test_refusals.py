@@ -58,6 +58,7 @@ def _many_pages(number: int) -> bytes:
         (_WORD, "a.pdf", "is named as a PDF file, but is a Word document"),
         (_LETTER, "a.txt", "is named as plain text, but is a PDF file"),
         (_PICTURE, "a.pdf", "is named as a PDF file, but is a picture"),
+        (bytes(range(1, 256)) * 8, "a.txt", "is named as plain text, but is no text"),
         (
             _OLD_WORD,
             "a.docx",
