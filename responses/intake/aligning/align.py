@@ -26,6 +26,7 @@ from responses.intake.aligning.passages import passages_of
 from responses.intake.aligning.path import Reader, Unit
 from responses.intake.aligning.pieces import Piece, cut, cut_at
 from responses.intake.aligning.provisions import find_provisions, says_absent
+from responses.intake.aligning.quotes import answered_in_quote
 from responses.intake.aligning.single import answers_to_all
 from responses.intake.aligning.targets import Questionnaire
 from responses.intake.aligning.visits import visits_of
@@ -33,7 +34,9 @@ from responses.intake.aligning.vocabulary import CLOSING
 from responses.intake.aligning.words import COMMON, Word, stems_of, words_of
 from responses.intake.documents import Block, Document
 
-_QUOTED, _MAIL_HEADER, _HEADING, _BOLD, _OUT_OF_CELL = 3.0, 6.0, 1.2, 0.2, 3.0
+_BOLD, _OUT_OF_CELL = 0.2, 3.0
+#: What kinds of block speak against an answer, and how much.
+_UNLIKELY = {"quoted": 3.0, "header": 6.0, "heading": 1.2}
 _NEUTRAL_ADDRESS = 0.2
 _ADDRESS = re.compile(r"\W*(?:https?://|www\.)\S+", re.IGNORECASE)
 _NEW_PARAGRAPH, _MIDDLE_OF_LIST, _LEADING, _TELLING = 0.25, 2.0, 0.3, 1.0
@@ -113,10 +116,12 @@ def _units(
     text, blocks = document.text, document.blocks
     tables = AskingTables(document, anchors)
     units: list[Unit] = []
+    costs = _UNLIKELY | ({"quoted": 0.0} if answered_in_quote(document, pieces, anchors) else {})
     for number, piece in enumerate(pieces):
         block, before = blocks[piece.block], blocks[pieces[max(0, number - 1)].block]
         words = list(words_of(text, piece.start, piece.end))
-        strength = answer_likeness(text[piece.start : piece.end], words, topic) - _unlikely(block)
+        strength = answer_likeness(text[piece.start : piece.end], words, topic)
+        strength -= costs.get(block.kind, _BOLD if block.bold else 0.0)
         whole = strength + _TELLING * answers_a_request(text[piece.start : piece.end])
         if _leads_to_list(pieces, number, document):
             strength = max(strength, _LEADING)
@@ -164,12 +169,6 @@ def _is_bare_number(text: str) -> bool:
     parts = "".join(filter(str.isalnum, text))
     several = "(" in text or (len(parts) > 1 and not parts.isdigit())
     return marker is not None and marker.end == len(text) and several
-
-
-def _unlikely(block: Block) -> float:
-    """What kind of block speaks against an answer, and how much."""
-    costs = {"quoted": _QUOTED, "header": _MAIL_HEADER, "heading": _HEADING}
-    return costs.get(block.kind, _BOLD if block.bold else 0.0)
 
 
 def _by_unit(anchors: Iterable[Anchor], pieces: Sequence[Piece]) -> dict[int, list[tuple[Anchor, int]]]:
