@@ -10,6 +10,8 @@ async function post(data) {
       body: data,
       headers: { Accept: "application/json" },
     });
+    // Whoever is logged out meanwhile is sent to the page for logging in.
+    if (answer.redirected) return { ok: false, message: "Not saved: log in again in another tab, then load the page again." };
     if (answer.ok) return await answer.json();
     return { ok: false, message: `The server refused it (${answer.status}). Load the page again.` };
   } catch {

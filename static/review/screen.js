@@ -169,6 +169,8 @@ const KEYS = {
   },
 };
 
+const WALKS = new Set([KEYS.j, KEYS.k, KEYS.ArrowDown, KEYS.ArrowUp]);
+
 function inForm(event) {
   if (event.key === "Escape") {
     const change = event.target.closest(".review-change");
@@ -180,6 +182,7 @@ function inForm(event) {
     const change = event.target.closest(".review-change");
     if (!change) return;
     event.preventDefault();
+    if (event.repeat) return;
     decide(event.target.form, change.querySelector("[value=change]"));
   }
 }
@@ -195,6 +198,8 @@ review.addEventListener("keydown", (event) => {
   const act = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
   if (!act || !keysOn.checked) return;
   event.preventDefault();
+  // A key that is held down goes on along the questions, but decides once.
+  if (event.repeat && !WALKS.has(act)) return;
   act();
 });
 

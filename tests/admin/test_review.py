@@ -377,6 +377,9 @@ def test_other_ways_to_code_a_second_time(second, response):
     [
         ({"item": "answer:nothing", "action": "change"}, "nothing that can be done"),
         ({"item": "answer:camhs-1", "action": "accept"}, "nothing that can be done"),
+        ({"action": "absent", "service": ""}, "asks nothing about that service"),
+        ({"action": "absent", "service": "organisation"}, "asks nothing about that service"),
+        ({"action": "absent", "service": "a\x00b"}, "asks nothing about that service"),
         ({"item": "answer:camhs-1", "action": "change"}, "This field is required"),
         ({"item": "answer:camhs-1", "action": "change", "camhs-1-state": "answered"}, "needs a value"),
         (
@@ -415,6 +418,46 @@ def test_pieces_joined_again_are_the_text():
 
 def test_another_response_is_out_of_reach(desk, response, letter, editor):
     other = make_letter(make_response(editor, code="XXBBB", request=response.request))
-    post(desk, response, "answer:camhs-3", "set", source=other.pk, start=0, end=9)
-    # A letter of another response is never taken: the newest of this one is.
-    assert answer_of(response, "camhs-3").passages.get().source == letter
+    sent = post(desk, response, "answer:camhs-3", "set", source=other.pk, start=0, end=9)
+    assert sent.status_code == 404
+    assert desk.get(address(response), {"source": other.pk}).status_code == 404
+    # Nor does the newest letter of this one take its place.
+    assert not Passage.objects.exists()
+
+
+@pytest.mark.parametrize("given", ["0", "x", "\x00", "9" * 400])
+def test_a_letter_that_is_not_there_is_not_found(desk, response, letter, given):
+    sent = post(desk, response, "answer:camhs-1", "accept", source=given)
+    assert (sent.status_code, states(response)["camhs-1"]) == (404, "pending")
+
+
+NUL = "a\x00b"
+
+
+@pytest.mark.parametrize(
+    ("item", "action", "fields"),
+    [
+        ("answer:camhs-3", "set", {"quote": NUL}),
+        ("answer:camhs-3" + NUL, "accept", {}),
+        ("fact:reference", "change", {"value": NUL}),
+        ("fact:reference", "change", {"value": "long" * 9000}),
+        ("fact:reuse", "change", {"value": NUL}),
+        ("provision:sarc", "change", {"state": NUL}),
+        ("answer:camhs-1", "change", {"camhs-1-state": "unclear", "camhs-1-note": NUL}),
+        ("answer:camhs-1", "change", {"camhs-1-state": "unclear", "camhs-1-raw_mark": "long" * 9000}),
+        ("answer:camhs-1", "accept", {"resources_shown": "1", "resource": NUL, "opened_at": NUL}),
+    ],
+)
+def test_what_no_database_can_keep_is_refused(desk, response, letter, item, action, fields):
+    said = json.loads(post(desk, response, item, action, script=True, **fields).content)
+    assert said["ok"] is False
+    assert Response.objects.get().reference == ""
+    assert set(states(response).values()) == {"pending"}
+
+
+@pytest.mark.parametrize("reason", [NUL, "long" * 9000])
+def test_a_reason_that_no_database_can_keep_is_refused(desk, response, letter, editor, reason):
+    review_all(response, letter, editor)
+    publish(response=response, author=editor)
+    desk.post(address(response), {"action": "draft", "reason": reason})
+    assert Response.objects.get().status == "published"

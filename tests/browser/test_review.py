@@ -214,6 +214,26 @@ def test_changing_undoing_and_not_answered_by_keys(desk: Page, response, letter)
     assert states(response)["camhs-1"] == "pending"
 
 
+def test_a_key_that_is_held_down_decides_once(desk: Page, response, letter):
+    desk.keyboard.down("a")
+    expect(current(desk).locator(".review-name")).to_have_text("CAMHS 1a")
+    for _ in range(5):
+        # Down again without being up in between: this is how a key repeats.
+        desk.keyboard.down("a")
+        desk.wait_for_timeout(150)
+    desk.keyboard.up("a")
+    decided = Suggestion.objects.exclude(decision="open")
+    assert list(decided.values_list("answer__question__code", flat=True)) == ["camhs-1"]
+    decide(desk, "a", "CAMHS 2")
+
+
+def test_who_is_logged_out_is_told_so(desk: Page, response, letter):
+    desk.context.clear_cookies(name="sessionid")
+    press(desk, "a")
+    expect(desk.locator("#review-said")).to_contain_text("log in again")
+    assert states(response)["camhs-1"] == "pending"
+
+
 def test_what_is_refused_is_said_aloud(desk: Page, response, letter):
     Response.objects.filter(pk=response.pk).update(changed_at="2024-01-01T00:00:00Z")
     press(desk, "a")

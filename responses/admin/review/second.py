@@ -13,7 +13,6 @@ from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
-from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -171,7 +170,9 @@ def _act(page: SecondPage, data: QueryDict, coder: AbstractBaseUser) -> list[str
     """Keys of the rows that were coded."""
     action, key = data.get("action", ""), data.get("item", "")
     if action == "absent":
-        service = get_object_or_404(Service, pk=data.get("service", ""))
+        service = next((one for one, _ in page.sections if one.pk == data.get("service")), None)
+        if service is None:
+            raise EntryError("The request asks nothing about that service.")
         code_service_absent(response=page.response, service=service, author=coder)
         return [row.key for row in page.rows.values() if row.question.service_id == service.pk]
     row = page.rows.get(key)

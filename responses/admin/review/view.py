@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
@@ -49,14 +49,21 @@ def review_view(model_admin: ModelAdmin, request: HttpRequest, key: int) -> Http
 
 
 def chosen_source(request: HttpRequest, response: Response) -> Source | None:
-    """The source that was asked for, else the newest that was read and nothing supersedes, else any text."""
+    """The source that was asked for, else the newest that was read and nothing supersedes, else any text.
+
+    A letter that is asked for and is none of this response's is not found: no other takes its place.
+    """
     sources = list(response.sources.select_related("reading").order_by("pk"))
     wanted = (request.POST or request.GET).get("source", "")
-    named = [source for source in sources if str(source.pk) == wanted]
+    if wanted:
+        named = next((source for source in sources if str(source.pk) == wanted), None)
+        if named is None:
+            raise Http404("The response has no such letter.")
+        return named
     gone = {source.supersedes_id for source in sources}
     read = [source for source in sources if hasattr(source, "reading") and source.pk not in gone]
     texts = [source for source in sources if source.text]
-    return next(iter([*named, *reversed(read), *reversed(texts)]), None)
+    return next(iter([*reversed(read), *reversed(texts)]), None)
 
 
 def address(source: Source, anchor: str = "") -> str:

@@ -38,6 +38,9 @@ def require(problems: Sequence[Problem]) -> None:
 
 
 def require_short_reason(reason: str) -> None:
+    """Raise EntryError where the history cannot keep the reason."""
+    if "\x00" in reason:
+        raise EntryError([Problem("The reason holds a character that is none.", field="reason")])
     if len(reason) > LONGEST_REASON:
         raise EntryError(
             [Problem(f"Give the reason in at most {LONGEST_REASON} characters.", field="reason")]

@@ -205,6 +205,8 @@ def _suggested(response: Response, reading: Reading | None, name: str) -> str:
 
 
 def _value(name: str, value: str) -> object:
+    if "\x00" in value:
+        raise EntryError("What was typed holds a character that is none.")
     if not name.endswith("_on"):
         return value
     try:
